@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const sources = [
+	'src/**/*',
+	'messages/**/*',
+	'project.inlang/settings.json',
+	'static/*',
+	'package-lock.json',
+	'*.config.{js,ts}',
+	'scripts/{build,fonts}.ts',
+];
+
+const hashOfSources = (root: string): string => {
+	const hash = createHash('sha256');
+	const files = globSync(sources, { cwd: root, withFileTypes: true })
+		.filter((entry) => entry.isFile() && !entry.parentPath.includes(join('src', 'lib', 'paraglide')))
+		.map((entry) => join(entry.parentPath, entry.name))
+		.toSorted();
+	for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));
+	return hash.digest('hex');
+};
+
+const run = (root: string, args: string[]): void => {
+	const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+	if (status === 0) return;
+	process.stderr.write(stdout + stderr);
+	throw new Error(`The build stopped at: ${args.slice(-3).join(' ')}`);
+};
+
+/** Compiles the messages only: enough for the commands, which need no pages. */
+export const compileMessages = (root: string): void =>
+	run(root, [
+		join(root, 'node_modules/@inlang/paraglide-js/bin/run.js'),
+		...['compile', '--project', './project.inlang', '--outdir', './src/lib/paraglide', '--silent'],
+		...['--strategy', 'baseLocale'],
+	]);
+
+/** Builds fonts, scripts and pages when a source changed since the last build; says so on standard error. */
+export const buildIfChanged = (root: string): void => {
+	const stamp = join(root, 'build', '.halte-sources');
+	const now = hashOfSources(root);
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+	console.error('Building the pages (about half a minute, when the sources changed) …');
+	const vite = join(root, 'node_modules/vite/bin/vite.js');
+	run(root, [join(root, 'scripts/fonts.ts')]);
+	run(root, [join(root, 'node_modules/@sveltejs/kit/svelte-kit.js'), 'sync']);
+	run(root, [vite, 'build', '--config', 'vite.scripts.config.ts', '--logLevel', 'warn']);
+	run(root, [vite, 'build', '--logLevel', 'warn']);
+	writeFileSync(stamp, now);
+};

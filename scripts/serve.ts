@@ -1,0 +1,74 @@
+import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { AlreadyServing } from '#lib/server/embedded/useCluster.ts';
+import { readSettings, SettingError } from '#lib/server/environment.ts';
+import type { Settings } from '#lib/server/environment.ts';
+import { errorForLog, log } from '#lib/server/observe/log.ts';
+import { openHalte } from '#lib/server/open.ts';
+import type { Opened } from '#lib/server/open.ts';
+import { startRuntime } from '#lib/server/runtime.ts';
+import { buildIfChanged } from './build.ts';
+
+const root = process.env['HALTE_ROOT'] ?? process.cwd();
+process.chdir(root);
+
+const listen = (settings: Settings, handler: RequestListener) =>
+	new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
+		const server = createServer(handler);
+		server.once('error', (error: NodeJS.ErrnoException) =>
+			reject(
+				error.code === 'EADDRINUSE'
+					? new SettingError(
+							`Something else already listens on ${settings.host}:${settings.port}: set PORT to a free one.`,
+						)
+					: error,
+			),
+		);
+		server.listen(settings.port, settings.host, () => resolve(server));
+	});
+
+/** Stops once, whichever signal comes and however often: first the door, then the database. */
+const stopOnSignal = (server: ReturnType<typeof createServer>, opened: Opened): void => {
+	let stopping = false;
+	const stop = async () => {
+		if (stopping) return;
+		stopping = true;
+		server.close();
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), 5_000).unref();
+		if (server.listening) await new Promise((resolve) => server.once('close', resolve));
+		await opened.close();
+		process.exit(0);
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
+};
+
+const serve = async (): Promise<void> => {
+	const settings = readSettings(process.env);
+	const opened = await openHalte(settings, {
+		serve: true,
+		onError: (error) => log.warn({ error: errorForLog(error) }, 'a database connection was lost'),
+	});
+	try {
+		buildIfChanged(root);
+		startRuntime(settings, opened.pool, opened.keys);
+		process.env['ORIGIN'] = settings.origin;
+		const { handler } = (await import(join(root, 'build', 'handler.js'))) as { handler: RequestListener };
+		const server = await listen(settings, handler);
+		stopOnSignal(server, opened);
+		if (opened.elsewhere) console.log(`The database files lie in ${opened.elsewhere}.`);
+		console.log(`Halte is at ${settings.origin} (stop it with Ctrl-C).`);
+	} catch (error) {
+		await opened.close();
+		throw error;
+	}
+};
+
+try {
+	await serve();
+} catch (error) {
+	const expected = error instanceof SettingError || error instanceof AlreadyServing;
+	console.error(expected ? error.message : error);
+	process.exit(1);
+}

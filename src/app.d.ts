@@ -1,0 +1,21 @@
+import type { Language } from '#lib/domain/languages.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** What a person can quote when they ask for help, and what the log can be searched for. */
+			requestId?: string;
+			/** `database_away` when the database cannot be reached at the moment. */
+			code?: string;
+		}
+		interface Locals {
+			language: Language;
+			requestId: string;
+			/** A keyed hash of this browser's own random mark, for limits per device; null before its first answer. */
+			device: Uint8Array | null;
+		}
+	}
+}
+
+export {};

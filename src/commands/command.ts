@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+import type pg from 'pg';
+import type { Settings } from '#lib/server/environment.ts';
+import type { Deps } from '#lib/services/ports.ts';
+
+/** What a command may use: the services' outside world, and paths seen from where the person stands. */
+export type CommandContext = { deps: Deps; settings: Settings; pool: pg.Pool; path(file: string): string };
+
+/** Arguments after parsing: positional ones in order, and flags (`--on DATE`, `--json`) by name. */
+export type Arguments = { words: string[]; flags: Record<string, string | boolean | undefined> };
+
+/** One `halte` command: its usage line, its arguments' form, and what it does; returns the exit code. */
+export type Command = {
+	usage: string;
+	parse(args: string[]): { ok: true; value: Arguments } | { ok: false; why: string };
+	run(context: CommandContext, args: Arguments): Promise<number>;
+};
+
+/**
+ * Describes a command. `words` is how many positional arguments it takes, `flags` which flags (true: takes a value,
+ * false: stands alone); `--json` is always understood.
+ */
+export const defineCommand = (definition: {
+	usage: string;
+	words: number;
+	flags?: Record<string, boolean>;
+	run: Command['run'];
+}): Command => ({
+	usage: definition.usage,
+	parse(args) {
+		const options: NonNullable<ParseArgsConfig['options']> = { json: { type: 'boolean' } };
+		for (const [name, takesValue] of Object.entries(definition.flags ?? {}))
+			options[name] = { type: takesValue ? 'string' : 'boolean' };
+		try {
+			const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+			if (positionals.length !== definition.words)
+				return {
+					ok: false,
+					why: `This command takes ${definition.words} argument(s), ${positionals.length} given.`,
+				};
+			return { ok: true, value: { words: positionals, flags: values as Arguments['flags'] } };
+		} catch (error) {
+			return { ok: false, why: error instanceof Error ? error.message : String(error) };
+		}
+	},
+	run: definition.run,
+});
+
+/** Prints an answer: JSON on standard output with `--json`, else the readable lines. */
+export const answer = (args: Arguments, value: unknown, lines: string[]): void => {
+	process.stdout.write(args.flags['json'] ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
+};
+
+/** Says on standard error why something was refused; returns exit code 1. */
+export const refused = (why: string): number => {
+	process.stderr.write(`${why}\n`);
+	return 1;
+};

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { readSettings, SettingError } from '#lib/server/environment.ts';
+import { createDeps } from '#lib/server/deps.ts';
+import { openHalte } from '#lib/server/open.ts';
+import type { Command } from './command.ts';
+
+/** Each command is loaded only when it is asked for. */
+const commands: Record<string, () => Promise<Command>> = {};
+
+const usage = () =>
+	`usage: npm run --silent halte -- <command>\ncommands: ${Object.keys(commands).join(', ')}\n`;
+
+const run = async (): Promise<number> => {
+	const [name = '', ...args] = process.argv.slice(2);
+	const load = commands[name];
+	if (!load) {
+		process.stderr.write(usage());
+		return 2;
+	}
+	const command = await load();
+	const parsed = command.parse(args);
+	if (!parsed.ok) {
+		process.stderr.write(`${parsed.why}\nusage: npm run --silent halte -- ${command.usage}\n`);
+		return 2;
+	}
+	// npm runs scripts in the project's folder; files are named from where the person stands.
+	const standing = process.env['INIT_CWD'] ?? process.cwd();
+	process.chdir(process.env['HALTE_ROOT'] ?? process.cwd());
+	const settings = readSettings(process.env);
+	const opened = await openHalte(settings, { connections: 4 });
+	try {
+		const deps = createDeps(opened.pool, opened.keys);
+		return await command.run(
+			{ deps, settings, pool: opened.pool, path: (file) => resolve(standing, file) },
+			parsed.value,
+		);
+	} finally {
+		await opened.close();
+	}
+};
+
+try {
+	process.exitCode = await run();
+} catch (error) {
+	process.stderr.write(
+		error instanceof SettingError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
+	);
+	process.exitCode = 1;
+}

@@ -1,0 +1,51 @@
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import type { Vault } from '#lib/services/ports.ts';
+import type { Keyring } from './keyring.ts';
+
+/** AES-256-GCM with a 96-bit random nonce (NIST SP 800-38D); layout: nonce, ciphertext, 16-byte tag. */
+const encrypt = (key: KeyObject, plain: Uint8Array, context: string): Buffer => {
+	const nonce = randomBytes(12);
+	const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+	return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+};
+
+const decrypt = (key: KeyObject, sealed: Buffer, context: string): Buffer => {
+	const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
+	decipher.setAAD(Buffer.from(context)).setAuthTag(sealed.subarray(-16));
+	return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+};
+
+/** Puts the key's name before what it encrypted, so that keys can be rotated: length, name, rest. */
+const withKeyName = (name: string, sealed: Buffer): Buffer =>
+	Buffer.concat([Buffer.from([name.length]), Buffer.from(name, 'latin1'), sealed]);
+
+const splitKeyName = (sealed: Buffer): [string, Buffer] => {
+	const end = 1 + (sealed[0] ?? 0);
+	return [sealed.toString('latin1', 1, end), sealed.subarray(end)];
+};
+
+/** Encryption and look-up hashes over one keyring; a person's data hangs on a key of their own, wrapped by it. */
+export const createVault = (keyring: Keyring): Vault => {
+	const keyOf = (name: string): KeyObject => {
+		const key = keyring.keys.get(name);
+		if (!key) throw new Error(`The key "${name}" is not among HALTE_KEYS.`);
+		return key;
+	};
+	const sealBytes = (plain: Uint8Array, context: string): Buffer =>
+		withKeyName(keyring.first, encrypt(keyOf(keyring.first), plain, context));
+	const openBytes = (sealed: Uint8Array, context: string): Buffer => {
+		const [name, rest] = splitKeyName(Buffer.from(sealed));
+		return decrypt(keyOf(name), rest, context);
+	};
+	const personKey = (wrapped: Uint8Array): KeyObject => createSecretKey(openBytes(wrapped, 'person-key'));
+
+	return {
+		hash: (purpose, value) => createHmac('sha256', keyring.hash).update(`${purpose}\0${value}`).digest(),
+		seal: (plain, context) => sealBytes(Buffer.from(plain), context),
+		open: (sealed, context) => openBytes(sealed, context).toString(),
+		newPersonKey: () => sealBytes(randomBytes(32), 'person-key'),
+		sealPerson: (wrapped, plain) => encrypt(personKey(wrapped), Buffer.from(plain), 'person'),
+		openPerson: (wrapped, sealed) => decrypt(personKey(wrapped), Buffer.from(sealed), 'person').toString(),
+	};
+};

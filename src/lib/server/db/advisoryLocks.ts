@@ -1,0 +1,11 @@
+/** The advisory locks Halte takes, each with its own number, so that two uses never meet by chance. */
+export const advisoryLocks = {
+	migrate: 4_208_001,
+	/** Held by the serving app on an embedded database: a second one refuses to start. */
+	serve: 4_208_002,
+	/** Held shared by every process that uses the embedded database; the last one out stops it. */
+	use: 4_208_003,
+	intake: 4_208_004,
+	journalChain: 4_208_005,
+	demonstration: 4_208_006,
+} as const;

@@ -1,0 +1,26 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+/** The database, or one transaction on it. */
+export type Db = NodePgDatabase<Record<string, never>>;
+
+/**
+ * A pool of connections to one PostgreSQL. Time zone UTC; a lock waits at most 5 s and a statement 30 s, so that a
+ * stuck neighbour never hangs a page. `onError` hears of connections lost while idle.
+ */
+export const openPool = (url: string, onError: (error: Error) => void, max = 20): pg.Pool => {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max,
+		connectionTimeoutMillis: 5_000,
+		idleTimeoutMillis: 30_000,
+		application_name: 'halte',
+		options: '-c timezone=UTC -c lock_timeout=5s -c statement_timeout=30s',
+	});
+	pool.on('error', onError);
+	return pool;
+};
+
+/** Drizzle over a pool. */
+export const openDatabase = (pool: pg.Pool): Db => drizzle({ client: pool, casing: 'snake_case' });

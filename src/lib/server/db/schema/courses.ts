@@ -1,0 +1,131 @@
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	boolean,
+	date,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	time,
+	uniqueIndex,
+	uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes, instant } from './columns.ts';
+import { dossier } from './dossiers.ts';
+import { office } from './offices.ts';
+
+/** What is taught: rights and duties, citizenship, a language course. */
+export const course = pgTable('course', {
+	id: text().primaryKey(),
+	kind: text().notNull(),
+	office: text()
+		.notNull()
+		.references(() => office.id),
+	/** The language that is taught, for a language course. */
+	courseLanguage: text('course_language'),
+	level: text(),
+	hours: integer(),
+});
+
+/** One dated run of a course, with seats. Times are local to Brussels. */
+export const session = pgTable(
+	'session',
+	{
+		id: text().primaryKey(),
+		course: text()
+			.notNull()
+			.references(() => course.id),
+		spokenLanguages: text('spoken_languages').array().notNull(),
+		startsOn: date('starts_on', { mode: 'string' }).notNull(),
+		/** Days of the week, 1 Monday to 7 Sunday (ISO 8601). */
+		weekdays: integer().array().notNull(),
+		startTime: time('start_time').notNull(),
+		endTime: time('end_time').notNull(),
+		meetings: integer().notNull(),
+		place: text().notNull(),
+		seats: integer().notNull(),
+		counterReserve: integer('counter_reserve').notNull(),
+		childcare: boolean().notNull(),
+		stepFree: boolean('step_free'),
+		teacherGender: text('teacher_gender'),
+	},
+	(table) => [index('session_course').on(table.course), index('session_starts_on').on(table.startsOn)],
+);
+
+/** A seat taken. Today's state; how it came about is in the ledger. */
+export const booking = pgTable(
+	'booking',
+	{
+		id: uuid().primaryKey(),
+		session: text()
+			.notNull()
+			.references(() => session.id),
+		dossier: text()
+			.notNull()
+			.references(() => dossier.id),
+		bookedAt: instant('booked_at').notNull(),
+		cancelledAt: instant('cancelled_at'),
+	},
+	(table) => [
+		uniqueIndex('booking_one_per_person')
+			.on(table.session, table.dossier)
+			.where(sql`${table.cancelledAt} is null`),
+		index('booking_dossier').on(table.dossier),
+	],
+);
+
+/** A place in the line for a session that is full. */
+export const waitingEntry = pgTable(
+	'waiting_entry',
+	{
+		id: uuid().primaryKey(),
+		session: text()
+			.notNull()
+			.references(() => session.id),
+		dossier: text()
+			.notNull()
+			.references(() => dossier.id),
+		joinedAt: instant('joined_at').notNull(),
+		leftAt: instant('left_at'),
+	},
+	(table) => [
+		uniqueIndex('waiting_entry_one_per_person')
+			.on(table.session, table.dossier)
+			.where(sql`${table.leftAt} is null`),
+		index('waiting_entry_dossier').on(table.dossier),
+	],
+);
+
+/** The ledger of seats, append-only: who did what to which seat, on whose behalf, by which channel and key. */
+export const seatEvent = pgTable(
+	'seat_event',
+	{
+		seq: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+		session: text().notNull(),
+		dossier: text().notNull(),
+		booking: uuid(),
+		kind: text().notNull(),
+		at: instant('at').notNull(),
+		actorKind: text('actor_kind').notNull(),
+		actorId: text('actor_id'),
+		channel: text().notNull(),
+		device: bytes(),
+		idempotencyKey: text('idempotency_key'),
+	},
+	(table) => [index('seat_event_session').on(table.session)],
+);
+
+/** The answer given to a request that may be sent again: the same key gets the same answer. */
+export const idempotentAnswer = pgTable(
+	'idempotent_answer',
+	{
+		actor: text().notNull(),
+		key: text().notNull(),
+		answer: jsonb().$type<unknown>().notNull(),
+		at: instant('at').notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.actor, table.key] })],
+);

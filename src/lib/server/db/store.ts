@@ -1,0 +1,12 @@
+import type { Store, Tx } from '#lib/services/ports.ts';
+import type { Db } from './connection.ts';
+import { journalOn } from './journal.ts';
+
+const repositories = (db: Db): Tx => ({
+	journal: journalOn(db),
+});
+
+/** The store on PostgreSQL: READ COMMITTED, the caller locks the parent row before it counts. */
+export const createStore = (db: Db): Store => ({
+	transact: (work) => db.transaction((tx) => work(repositories(tx as unknown as Db))),
+});

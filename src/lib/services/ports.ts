@@ -1,0 +1,34 @@
+import type { Actor } from './actor.ts';
+import type { Journal } from './ports/journal.ts';
+
+/** Encryption and keyed hashes. Contexts and purposes are fixed words that keep one use from passing for another. */
+export type Vault = {
+	/** 32 bytes that allow to find a value again without keeping it. */
+	hash(purpose: string, value: string): Uint8Array;
+	seal(plain: string, context: string): Uint8Array;
+	open(sealed: Uint8Array, context: string): string;
+	/** A fresh key for one person, wrapped; destroying it makes everything sealed with it unreadable. */
+	newPersonKey(): Uint8Array;
+	sealPerson(wrappedKey: Uint8Array, plain: string): Uint8Array;
+	openPerson(wrappedKey: Uint8Array, sealed: Uint8Array): string;
+};
+
+/** All repositories, seen inside one transaction. */
+export type Tx = {
+	journal: Journal;
+};
+
+/** The way to the database: everything inside one call of `transact` happens whole or not at all. */
+export type Store = {
+	transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
+/** What every service is given: the outside world as arguments. */
+export type Deps = {
+	store: Store;
+	vault: Vault;
+	now(): Date;
+	random(bytes: number): Uint8Array;
+};
+
+export type { Actor };

@@ -1,0 +1,3 @@
+import { isLanguage } from '#lib/domain/languages.ts';
+
+export const match = (param: string): boolean => isLanguage(param);
