@@ -15,4 +15,11 @@ const vite = await createServer({ server: { port: settings.port, host: settings.
 await vite.listen();
 vite.printUrls();
 for (const signal of ['SIGINT', 'SIGTERM'])
-	process.once(signal, () => void vite.close().then(() => opened.close()).then(() => process.exit(0)));
+	process.once(
+		signal,
+		() =>
+			void vite
+				.close()
+				.then(() => opened.close())
+				.then(() => process.exit(0)),
+	);

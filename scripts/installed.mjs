@@ -52,7 +52,8 @@ export const runInstalled = (file, args) => {
 		env: { ...process.env, HALTE_ROOT: root },
 		cwd: process.cwd(),
 	});
-	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+		process.on(signal, () => child.kill(signal));
 	return new Promise((resolve) => {
 		child.on('error', (error) => {
 			console.error(error.message);

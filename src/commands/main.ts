@@ -43,7 +43,9 @@ try {
 	process.exitCode = await run();
 } catch (error) {
 	process.stderr.write(
-		error instanceof SettingError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
+		error instanceof SettingError
+			? `${error.message}\n`
+			: `${error instanceof Error ? error.stack : error}\n`,
 	);
 	process.exitCode = 1;
 }

@@ -110,7 +110,9 @@ const oidcOf = (env: v.InferOutput<typeof schema>): OidcSettings | null => {
 
 /** Reads the settings from environment variables; refuses with a SettingError that names the variable. */
 export const readSettings = (env: Record<string, string | undefined>): Settings => {
-	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+	const given = Object.fromEntries(
+		Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+	);
 	const parsed = v.safeParse(schema, given);
 	if (!parsed.success) throw new SettingError(parsed.issues[0].message);
 	const settings = parsed.output;
@@ -122,7 +124,8 @@ export const readSettings = (env: Record<string, string | undefined>): Settings 
 	return {
 		port: listenPort,
 		host,
-		origin: settings.ORIGIN ?? `http://${publicHost.includes(':') ? `[${publicHost}]` : publicHost}:${listenPort}`,
+		origin:
+			settings.ORIGIN ?? `http://${publicHost.includes(':') ? `[${publicHost}]` : publicHost}:${listenPort}`,
 		databaseUrl: settings.DATABASE_URL ?? null,
 		dataDir: settings.HALTE_DATA_DIR ?? '.data',
 		demonstration: settings.HALTE_DEMO ? settings.HALTE_DEMO === '1' : !settings.DATABASE_URL,

@@ -8,7 +8,13 @@ import { useCluster } from './embedded/useCluster.ts';
 import type { Settings } from './environment.ts';
 
 /** A migrated database with the keys that go with it; `close` ends the pool and, where this process was the last, the cluster. */
-export type Opened = { pool: pg.Pool; keys: string; url: string; elsewhere: string | null; close(): Promise<void> };
+export type Opened = {
+	pool: pg.Pool;
+	keys: string;
+	url: string;
+	elsewhere: string | null;
+	close(): Promise<void>;
+};
 
 /** The keys beside an embedded database, made on first use and readable by their owner only. */
 const keysIn = (dataDir: string): string => {

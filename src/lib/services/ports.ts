@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Dossiers } from './ports/dossiers.ts';
 import type { Journal } from './ports/journal.ts';
 
 /** Encryption and keyed hashes. Contexts and purposes are fixed words that keep one use from passing for another. */
@@ -15,6 +16,7 @@ export type Vault = {
 
 /** All repositories, seen inside one transaction. */
 export type Tx = {
+	dossiers: Dossiers;
 	journal: Journal;
 };
 

@@ -6,7 +6,11 @@ export const isDatabaseAway = (error: unknown): boolean => {
 	for (let seen: unknown = error; seen instanceof Error; seen = seen.cause) {
 		const { code } = seen as { code?: string };
 		if (typeof code === 'string' && away.test(code)) return true;
-		if (/^Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(seen.message))
+		if (
+			/^Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(
+				seen.message,
+			)
+		)
 			return true;
 		if (seen instanceof AggregateError && seen.errors.some(isDatabaseAway)) return true;
 	}

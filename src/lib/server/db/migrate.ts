@@ -14,8 +14,7 @@ export const migrate = async (url: string): Promise<void> => {
 	await client.connect();
 	try {
 		const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
-		if (Number(rows[0]?.server_version_num) < 150_000)
-			throw new Error('Halte needs PostgreSQL 15 or later.');
+		if (Number(rows[0]?.server_version_num) < 150_000) throw new Error('Halte needs PostgreSQL 15 or later.');
 		await client.query('select pg_advisory_lock($1)', [advisoryLocks.migrate]);
 		await runMigrations(drizzle({ client }), { migrationsFolder: migrationsFolder() });
 	} finally {

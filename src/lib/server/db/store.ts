@@ -1,8 +1,10 @@
 import type { Store, Tx } from '#lib/services/ports.ts';
 import type { Db } from './connection.ts';
+import { dossiersOn } from './dossiers.ts';
 import { journalOn } from './journal.ts';
 
 const repositories = (db: Db): Tx => ({
+	dossiers: dossiersOn(db),
 	journal: journalOn(db),
 });
 

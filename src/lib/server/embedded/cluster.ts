@@ -40,7 +40,9 @@ export const initialise = (layout: Layout): void => {
 	rmSync(passwordFile, { force: true });
 	if (made.status !== 0) {
 		rmSync(half, { recursive: true, force: true });
-		throw new Error(`PostgreSQL could not make its data folder: ${made.stderr?.trim() ?? made.error?.message}`);
+		throw new Error(
+			`PostgreSQL could not make its data folder: ${made.stderr?.trim() ?? made.error?.message}`,
+		);
 	}
 	writeFileSync(join(half, 'halte-password'), password, { mode: 0o600 });
 	try {
@@ -114,7 +116,10 @@ export const startPostmaster = (layout: Layout, port: number, flags: string[] = 
 export const answers = async (layout: Layout, port: number, seconds: number): Promise<boolean> => {
 	const end = Date.now() + seconds * 1_000;
 	while (Date.now() < end) {
-		const client = new pg.Client({ connectionString: clusterUrl(layout, port), connectionTimeoutMillis: 2_000 });
+		const client = new pg.Client({
+			connectionString: clusterUrl(layout, port),
+			connectionTimeoutMillis: 2_000,
+		});
 		client.on('error', () => {});
 		try {
 			await client.connect();

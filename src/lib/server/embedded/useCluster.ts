@@ -42,7 +42,9 @@ const takeLocks = async (url: string, dataDir: string, serve: boolean): Promise<
 		]);
 		if (!rows[0]?.free) {
 			await client.end();
-			throw new AlreadyServing(`Halte already runs on the data folder ${dataDir}: nothing was started or changed.`);
+			throw new AlreadyServing(
+				`Halte already runs on the data folder ${dataDir}: nothing was started or changed.`,
+			);
 		}
 	}
 	await client.query('select pg_advisory_lock_shared($1)', [advisoryLocks.use]);

@@ -34,7 +34,9 @@ export const callback = pgTable(
 		contactDeletedAt: instant('contact_deleted_at'),
 	},
 	(table) => [
-		uniqueIndex('callback_one_open').on(table.personHash, table.topic).where(sql`${table.closedAt} is null`),
+		uniqueIndex('callback_one_open')
+			.on(table.personHash, table.topic)
+			.where(sql`${table.closedAt} is null`),
 		index('callback_window').on(table.windowStart),
 	],
 );

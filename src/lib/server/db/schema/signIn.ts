@@ -15,7 +15,11 @@ export const letterCode = pgTable(
 		createdAt: instant('created_at').notNull(),
 		endedAt: instant('ended_at'),
 	},
-	(table) => [uniqueIndex('letter_code_one_works').on(table.dossier).where(sql`${table.endedAt} is null`)],
+	(table) => [
+		uniqueIndex('letter_code_one_works')
+			.on(table.dossier)
+			.where(sql`${table.endedAt} is null`),
+	],
 );
 
 /** A person signed in on a device. The id is SHA-256 of the token in the cookie; the token itself is never kept. */

@@ -1,0 +1,48 @@
+import { asc, eq, getTableColumns } from 'drizzle-orm';
+import type { Dossier, Dossiers } from '#lib/services/ports/dossiers.ts';
+import type { Db } from './connection.ts';
+import { dossier, stepDone, suspension } from './schema/dossiers.ts';
+
+const { numberHash: _number, nameHash: _name, createdAt: _created, ...columns } = getTableColumns(dossier);
+
+/** Dossiers on PostgreSQL. */
+export const dossiersOn = (db: Db): Dossiers => ({
+	async find(id) {
+		const [found] = await db.select(columns).from(dossier).where(eq(dossier.id, id));
+		return (found as Dossier | undefined) ?? null;
+	},
+	async lock(id) {
+		const [found] = await db.select(columns).from(dossier).where(eq(dossier.id, id)).for('update');
+		return (found as Dossier | undefined) ?? null;
+	},
+	async findByNumber(numberHash) {
+		const [found] = await db.select(columns).from(dossier).where(eq(dossier.numberHash, numberHash));
+		return (found as Dossier | undefined) ?? null;
+	},
+	async change(id, facts) {
+		await db.update(dossier).set(facts).where(eq(dossier.id, id));
+	},
+	stepsDone: (id) =>
+		db
+			.select({ step: stepDone.step, on: stepDone.on, office: stepDone.office })
+			.from(stepDone)
+			.where(eq(stepDone.dossier, id))
+			.orderBy(asc(stepDone.on)),
+	async addStepDone(id, done, at) {
+		const added = await db
+			.insert(stepDone)
+			.values({ dossier: id, ...done, recordedAt: at })
+			.onConflictDoNothing()
+			.returning({ step: stepDone.step });
+		return added.length ? 'added' : 'already_done';
+	},
+	suspensions: (id) =>
+		db
+			.select({ from: suspension.from, until: suspension.until })
+			.from(suspension)
+			.where(eq(suspension.dossier, id))
+			.orderBy(asc(suspension.from)),
+	async addSuspension(id, added, at) {
+		await db.insert(suspension).values({ dossier: id, ...added, recordedAt: at });
+	},
+});
