@@ -6,8 +6,10 @@ import type { Journal } from './ports/journal.ts';
 export type Vault = {
 	/** 32 bytes that allow to find a value again without keeping it. */
 	hash(purpose: string, value: string): Uint8Array;
-	seal(plain: string, context: string): Uint8Array;
+	seal(plain: string | Uint8Array, context: string): Uint8Array;
 	open(sealed: Uint8Array, context: string): string;
+	/** For what may be no text at all, such as a damaged line of a file. */
+	openBytes(sealed: Uint8Array, context: string): Uint8Array;
 	/** A fresh key for one person, wrapped; destroying it makes everything sealed with it unreadable. */
 	newPersonKey(): Uint8Array;
 	sealPerson(wrappedKey: Uint8Array, plain: string): Uint8Array;

@@ -44,6 +44,7 @@ export const createVault = (keyring: Keyring): Vault => {
 		hash: (purpose, value) => createHmac('sha256', keyring.hash).update(`${purpose}\0${value}`).digest(),
 		seal: (plain, context) => sealBytes(Buffer.from(plain), context),
 		open: (sealed, context) => openBytes(sealed, context).toString(),
+		openBytes,
 		newPersonKey: () => sealBytes(randomBytes(32), 'person-key'),
 		sealPerson: (wrapped, plain) => encrypt(personKey(wrapped), Buffer.from(plain), 'person'),
 		openPerson: (wrapped, sealed) => decrypt(personKey(wrapped), Buffer.from(sealed), 'person').toString(),
