@@ -28,13 +28,12 @@ export const quarantine = pgTable(
 	'quarantine',
 	{
 		id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-		/** Keyed hash of the whole line: a line that comes again is counted again and kept once. */
+		/** Keyed hash of the whole line: a line that comes again is kept once. */
 		lineHash: bytes('line_hash').notNull().unique(),
 		line: bytes().notNull(),
 		lineNumber: integer('line_number').notNull(),
 		eventHash: bytes('event_hash'),
 		codes: text().array().notNull(),
-		timesSeen: integer('times_seen').notNull(),
 		firstSeenAt: instant('first_seen_at').notNull(),
 		/** When a corrected line with the same event id was accepted; ninety days later the line is deleted. */
 		correctedAt: instant('corrected_at'),
