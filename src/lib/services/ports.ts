@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Dossiers } from './ports/dossiers.ts';
 import type { Journal } from './ports/journal.ts';
+import type { LetterCodes } from './ports/letterCodes.ts';
 
 /** Encryption and keyed hashes. Contexts and purposes are fixed words that keep one use from passing for another. */
 export type Vault = {
@@ -20,6 +21,7 @@ export type Vault = {
 export type Tx = {
 	dossiers: Dossiers;
 	journal: Journal;
+	letterCodes: LetterCodes;
 };
 
 /** The way to the database: everything inside one call of `transact` happens whole or not at all. */

@@ -2,10 +2,12 @@ import type { Store, Tx } from '#lib/services/ports.ts';
 import type { Db } from './connection.ts';
 import { dossiersOn } from './dossiers.ts';
 import { journalOn } from './journal.ts';
+import { letterCodesOn } from './letterCodes.ts';
 
 const repositories = (db: Db): Tx => ({
 	dossiers: dossiersOn(db),
 	journal: journalOn(db),
+	letterCodes: letterCodesOn(db),
 });
 
 /** The store on PostgreSQL: READ COMMITTED, the caller locks the parent row before it counts. */
