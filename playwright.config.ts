@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags } from './scripts/browser.ts';
+import type { Browser } from './scripts/browser.ts';
+
+// Set by the global setup before the workers start; absent while the tests are only being listed.
+const browser = JSON.parse(process.env['HALTE_BROWSER'] ?? '{}') as Partial<Browser>;
+
+export default defineConfig({
+	globalSetup: './tests/support/globalSetup.ts',
+	outputDir: 'test-results/browser',
+	fullyParallel: true,
+	workers: 2,
+	retries: 0,
+	timeout: 60_000,
+	reporter: process.env['HALTE_TEST_REPORT']
+		? [['json', { outputFile: process.env['HALTE_TEST_REPORT'] }]]
+		: [['list']],
+	use: {
+		baseURL: process.env['HALTE_TEST_ORIGIN'],
+		screenshot: 'only-on-failure',
+		locale: 'fr-BE',
+		timezoneId: 'Europe/Brussels',
+		launchOptions: {
+			executablePath: browser.path,
+			args: browserFlags,
+			env: { ...(process.env as Record<string, string>), ...browser.env },
+		},
+	},
+	projects: [
+		// Plain HTTP: no browser is opened.
+		{ name: 'http', testDir: 'tests/http' },
+		{ name: 'browser', testDir: 'tests/browser' },
+	],
+});

@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A browser for the tests: its program, and what it needs in its environment besides the usual. */
+export type Browser = { path: string; env: Record<string, string> };
+
+/** The flags of every test browser. Nothing here switches web security off. */
+export const browserFlags = [
+	'--no-sandbox',
+	'--disable-dev-shm-usage',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-domain-reliability',
+	'--disable-sync',
+	'--no-default-browser-check',
+	'--no-first-run',
+	'--no-pings',
+	'--font-render-hinting=none',
+];
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const scratch = join(root, '.tmp');
+
+const isProgram = (file: string): boolean => {
+	try {
+		accessSync(file, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+const onPath = (name: string): string | undefined =>
+	(process.env['PATH'] ?? '')
+		.split(delimiter)
+		.map((folder) => join(folder, name))
+		.find(isProgram);
+
+/** Whether the browser really shows a page here: some machines have only a stub that asks to install one. */
+const shows = ({ path, env }: Browser): boolean => {
+	mkdirSync(scratch, { recursive: true });
+	const profile = mkdtempSync(join(scratch, 'profile-'));
+	const page = 'data:text/html,<p>halte</p>';
+	const { status, stdout } = spawnSync(
+		path,
+		[...browserFlags, '--headless', `--user-data-dir=${profile}`, '--dump-dom', page],
+		{ env: { ...process.env, ...env }, encoding: 'utf8', timeout: 60_000 },
+	);
+	rmSync(profile, { recursive: true, force: true });
+	return status === 0 && stdout.includes('halte');
+};
+
+const plain = (path: string | undefined): Browser | null => {
+	if (!path || !isProgram(path)) return null;
+	const browser = { path, env: {} };
+	return shows(browser) ? browser : null;
+};
+
+const systemNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const systemPlaces = [
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+const fromSystem = (): Browser | null => {
+	for (const path of [...systemNames.map(onPath), ...systemPlaces]) {
+		const found = plain(path);
+		if (found) return found;
+	}
+	return null;
+};
+
+const fromPlaywright = async (): Promise<Browser | null> => {
+	const { chromium } = await import('@playwright/test');
+	const path = chromium.executablePath();
+	return existsSync(path) ? plain(path) : null;
+};
+
+/** The Chromium that comes as a package (Linux x64): unpacked inside the project, with its own fonts and libraries. */
+const fromPackage = async (): Promise<Browser | null> => {
+	if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+	const folder = join(scratch, 'chromium');
+	mkdirSync(folder, { recursive: true });
+	const before = process.env['TMPDIR'];
+	// The package unpacks into the temporary folder, which may forbid to run programs.
+	process.env['TMPDIR'] = folder;
+	try {
+		const { inflate } = await import('@sparticuz/chromium');
+		const packed = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin');
+		const [path, fonts, libraries] = await Promise.all([
+			inflate(join(packed, 'chromium.br')),
+			inflate(join(packed, 'fonts.tar.br')),
+			inflate(join(packed, 'al2023.tar.br')),
+			inflate(join(packed, 'swiftshader.tar.br')),
+		]);
+		const env = { FONTCONFIG_PATH: fonts };
+		const bare = { path, env };
+		const withLibraries = { path, env: { ...env, LD_LIBRARY_PATH: join(libraries, 'lib') } };
+		return [bare, withLibraries].find(shows) ?? null;
+	} catch {
+		return null;
+	} finally {
+		if (before === undefined) delete process.env['TMPDIR'];
+		else process.env['TMPDIR'] = before;
+	}
+};
+
+/** Debian's own package, where we may install one. */
+const fromDebian = (): Browser | null => {
+	if (process.getuid?.() !== 0 || !onPath('apt-get')) return null;
+	console.error('Installing the chromium package of this system for the browser tests …');
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	const apt = (...args: string[]) =>
+		spawnSync('apt-get', ['-qq', '-y', ...args], { env, stdio: ['ignore', 2, 2] }).status === 0;
+	return apt('update') && apt('install', '--no-install-recommends', 'chromium') ? fromSystem() : null;
+};
+
+/**
+ * Finds a browser for the tests: CHROMIUM_PATH, one of the system, Playwright's own, the packaged one, Debian's; throws
+ * with one sentence when there is none.
+ */
+export const findBrowser = async (): Promise<Browser> => {
+	const named = process.env['CHROMIUM_PATH'];
+	if (named) {
+		const found = plain(named);
+		if (found) return found;
+		throw new Error(`CHROMIUM_PATH names ${named}, which does not run as a Chromium or Chrome.`);
+	}
+	const found = fromSystem() ?? (await fromPlaywright()) ?? (await fromPackage()) ?? fromDebian();
+	if (found) return found;
+	throw new Error(
+		'No browser was found for the tests: install Chromium or Chrome, or set CHROMIUM_PATH to one.',
+	);
+};
+
+/** The browser found before in this run, handed from process to process by HALTE_BROWSER, or found now. */
+export const settleBrowser = async (): Promise<Browser> => {
+	const known = process.env['HALTE_BROWSER'];
+	if (known) return JSON.parse(known) as Browser;
+	const browser = await findBrowser();
+	process.env['HALTE_BROWSER'] = JSON.stringify(browser);
+	return browser;
+};

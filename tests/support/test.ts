@@ -1,0 +1,41 @@
+import { test as base } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { createDeps } from '#lib/server/deps.ts';
+import { readSettings } from '#lib/server/environment.ts';
+import { openHalte } from '#lib/server/open.ts';
+import type { Deps } from '#lib/services/ports.ts';
+
+/** Where the Halte of this run is. */
+export const origin = (): string => process.env['HALTE_TEST_ORIGIN'] ?? '';
+
+type Fixtures = {
+	/** A page of a browser that runs no scripts. */
+	noScript: Page;
+};
+
+type WorkerFixtures = {
+	/** The outside world of the running Halte's services: seed through services, never by SQL. */
+	deps: Deps;
+};
+
+/** Playwright's test with the fixtures of Halte. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+	deps: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
+		async ({}, use) => {
+			const settings = readSettings({ HALTE_DATA_DIR: process.env['HALTE_TEST_DATA'] });
+			const opened = await openHalte(settings, { connections: 4 });
+			await use(createDeps(opened.pool, opened.keys));
+			await opened.close();
+		},
+		{ scope: 'worker' },
+	],
+
+	noScript: async ({ browser, baseURL, locale, timezoneId }, use) => {
+		const context = await browser.newContext({ javaScriptEnabled: false, baseURL, locale, timezoneId });
+		await use(await context.newPage());
+		await context.close();
+	},
+});
+
+export { expect } from '@playwright/test';
