@@ -2,11 +2,14 @@ import type { Actor } from './actor.ts';
 import type { Dossiers } from './ports/dossiers.ts';
 import type { Journal } from './ports/journal.ts';
 import type { LetterCodes } from './ports/letterCodes.ts';
+import type { JournalChain } from './ports/journalChain.ts';
 
 /** Encryption and keyed hashes. Contexts and purposes are fixed words that keep one use from passing for another. */
 export type Vault = {
 	/** 32 bytes that allow to find a value again without keeping it. */
 	hash(purpose: string, value: string): Uint8Array;
+	/** SHA-256 without a key. */
+	digest(bytes: Uint8Array): Uint8Array;
 	seal(plain: string | Uint8Array, context: string): Uint8Array;
 	open(sealed: Uint8Array, context: string): string;
 	/** For what may be no text at all, such as a damaged line of a file. */
@@ -22,6 +25,7 @@ export type Tx = {
 	dossiers: Dossiers;
 	journal: Journal;
 	letterCodes: LetterCodes;
+	journalChain: JournalChain;
 };
 
 /** The way to the database: everything inside one call of `transact` happens whole or not at all. */

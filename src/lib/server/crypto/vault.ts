@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHash,
+	createHmac,
+	createSecretKey,
+	randomBytes,
+} from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { Vault } from '#lib/services/ports.ts';
 import type { Keyring } from './keyring.ts';
@@ -42,6 +49,7 @@ export const createVault = (keyring: Keyring): Vault => {
 
 	return {
 		hash: (purpose, value) => createHmac('sha256', keyring.hash).update(`${purpose}\0${value}`).digest(),
+		digest: (bytes) => createHash('sha256').update(bytes).digest(),
 		seal: (plain, context) => sealBytes(Buffer.from(plain), context),
 		open: (sealed, context) => openBytes(sealed, context).toString(),
 		openBytes,

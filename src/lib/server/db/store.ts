@@ -3,11 +3,13 @@ import type { Db } from './connection.ts';
 import { dossiersOn } from './dossiers.ts';
 import { journalOn } from './journal.ts';
 import { letterCodesOn } from './letterCodes.ts';
+import { journalChainOn } from './journalChain.ts';
 
 const repositories = (db: Db): Tx => ({
 	dossiers: dossiersOn(db),
 	journal: journalOn(db),
 	letterCodes: letterCodesOn(db),
+	journalChain: journalChainOn(db),
 });
 
 /** The store on PostgreSQL: READ COMMITTED, the caller locks the parent row before it counts. */
