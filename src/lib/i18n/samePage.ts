@@ -1,0 +1,25 @@
+import { isLanguage } from '#lib/domain/languages.ts';
+import type { Language } from '#lib/domain/languages.ts';
+
+/** Kit's `?/action` says which button was pressed, not which page it is. */
+const withoutAction = (search: string): string =>
+	search
+		.replace(/^\?/, '')
+		.split('&')
+		.filter((part) => part !== '' && !part.startsWith('/') && !part.startsWith('%2F'))
+		.join('&');
+
+/** Takes an address of this site and returns the same page in another language; pages without a language lead to its home. */
+export const samePage = (url: Pick<URL, 'pathname' | 'search'>, language: Language): string => {
+	const [, named = '', ...rest] = url.pathname.split('/');
+	const page = isLanguage(named) && rest.length > 0 ? `/${rest.join('/')}` : '';
+	const search = isLanguage(named) ? withoutAction(url.search) : '';
+	return `/${language}${page}${search ? `?${search}` : ''}`;
+};
+
+/** Takes what came in as `to` and returns it as an address of this site, or null when it leads anywhere else. */
+export const ownAddress = (to: string | null, origin: string): URL | null => {
+	if (!to?.startsWith('/')) return null;
+	const url = URL.parse(to, origin);
+	return url?.origin === origin ? url : null;
+};

@@ -1,0 +1,38 @@
+import { redirect } from '@sveltejs/kit';
+import { isLanguage } from '#lib/domain/languages.ts';
+import { ownAddress, samePage } from '#lib/i18n/samePage.ts';
+import { putDraft } from '#lib/server/forms/draft.ts';
+import type { Draft } from '#lib/server/forms/draft.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const target = (url: URL): URL =>
+	ownAddress(url.searchParams.get('to'), url.origin) ?? new URL(url.pathname.slice(0, 3), url);
+
+/** The answers as posted, without the fields that steer the switch itself; files cannot be kept. */
+const answersOf = (form: FormData): Draft => {
+	const answers: Draft = {};
+	for (const [name, value] of form)
+		if (typeof value === 'string' && !name.startsWith('_')) (answers[name] ??= []).push(value);
+	return answers;
+};
+
+export const load: PageServerLoad = ({ url }) => {
+	const { pathname, search } = target(url);
+	return { to: pathname + search };
+};
+
+export const actions: Actions = {
+	default: async ({ request, url, cookies, locals }) => {
+		const form = await request.formData();
+		const chosen = String(form.get('_language') ?? '');
+		const language = isLanguage(chosen) ? chosen : locals.language;
+		const page = samePage(target(url), language);
+		const answers = answersOf(form);
+		const leftOut = putDraft({ cookies, url }, page.split('?')[0] ?? page, answers);
+		if (leftOut.length > 0)
+			return { onward: page, leftOut: leftOut.map((name) => (answers[name] ?? []).join('\n')) };
+		// The fragment puts the focus back into the field, without any script.
+		const focus = String(form.get('_focus') ?? '');
+		redirect(303, /^[\w-]{1,64}$/.test(focus) ? `${page}#${focus}` : page);
+	},
+};
