@@ -5,7 +5,9 @@ import { openHalte } from '#lib/server/open.ts';
 import type { Command } from './command.ts';
 
 /** Each command is loaded only when it is asked for. */
-const commands: Record<string, () => Promise<Command>> = {};
+const commands: Record<string, () => Promise<Command>> = {
+	intake: async () => (await import('./intake.ts')).intake,
+};
 
 const usage = () =>
 	`usage: npm run --silent halte -- <command>\ncommands: ${Object.keys(commands).join(', ')}\n`;

@@ -64,7 +64,7 @@ type Certainty = boolean | null;
  */
 export function decide(event: RegisterEvent, rules: Rules): Decision {
 	const outside = whyOutside(event, rules);
-	const exempt = whyExempt(event, rules);
+	const exempt = certainExemptions(event, rules);
 	const review = whyReview(event, rules);
 	const [outcome, reasons] = firstWithReasons([
 		['not_concerned', outside],
@@ -97,7 +97,8 @@ function whyOutside(event: RegisterEvent, rules: Rules): DecisionReason[] {
 	});
 }
 
-function whyExempt(event: RegisterEvent, rules: Rules): DecisionReason[] {
+/** Takes one register event and returns the exemptions that are certain, whether or not it is about the group. */
+export function certainExemptions(event: RegisterEvent, rules: Rules): DecisionReason[] {
 	const { permit } = event.registration;
 	return listed(exemptReasons, {
 		eu_eea_swiss_national: event.person.nationalities.some((nationality) =>

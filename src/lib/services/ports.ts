@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Dossiers } from './ports/dossiers.ts';
+import type { Intake } from './ports/intake.ts';
 import type { Journal } from './ports/journal.ts';
 import type { LetterCodes } from './ports/letterCodes.ts';
 import type { JournalChain } from './ports/journalChain.ts';
@@ -23,6 +24,7 @@ export type Vault = {
 /** All repositories, seen inside one transaction. */
 export type Tx = {
 	dossiers: Dossiers;
+	intake: Intake;
 	journal: Journal;
 	letterCodes: LetterCodes;
 	journalChain: JournalChain;

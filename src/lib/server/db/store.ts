@@ -1,12 +1,14 @@
 import type { Store, Tx } from '#lib/services/ports.ts';
 import type { Db } from './connection.ts';
 import { dossiersOn } from './dossiers.ts';
+import { intakeOn } from './intake.ts';
 import { journalOn } from './journal.ts';
 import { letterCodesOn } from './letterCodes.ts';
 import { journalChainOn } from './journalChain.ts';
 
 const repositories = (db: Db): Tx => ({
 	dossiers: dossiersOn(db),
+	intake: intakeOn(db),
 	journal: journalOn(db),
 	letterCodes: letterCodesOn(db),
 	journalChain: journalChainOn(db),

@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { registerLines } from '#lib/server/registerFile.ts';
+import { operator } from '#lib/services/actor.ts';
+import { takeInRegisterFile, type IntakeSummary } from '#lib/services/takeInRegisterFile.ts';
+import type { LineAnswer } from '#lib/services/takeInBatch.ts';
+import { answer, defineCommand, refused } from './command.ts';
+
+/** `halte intake`: takes in a register file and says what came of it. */
+export const intake = defineCommand({
+	usage: 'intake FILE [--dry-run] [--decisions] [--json]',
+	words: 1,
+	flags: { 'dry-run': false, decisions: false },
+	async run({ deps, path }, args) {
+		const file = path(args.words[0] ?? '');
+		const progress = watchProgress();
+		const dryRun = args.flags['dry-run'] === true;
+		const print = printTo(process.stdout);
+		let done = 0;
+		try {
+			const { value: summary } = await takeInRegisterFile(
+				deps,
+				{ ...operator, channel: 'register' },
+				{
+					batches: registerLines(file),
+					dryRun,
+					async onBatch(answers, soFar) {
+						done = soFar.read;
+						progress(soFar);
+						if (args.flags['decisions']) await print(answers.map(decisionLine));
+					},
+				},
+			);
+			if (args.flags['decisions']) await print([summary]);
+			else answer(args, summary, readable(summary));
+			return 0;
+		} catch (error) {
+			return refused(whyStopped(error, dryRun ? 0 : done));
+		}
+	},
+});
+
+const decisionLine = (each: LineAnswer): object =>
+	each.kind === 'quarantined'
+		? { line: each.line, eventId: each.eventId, quarantine: each.codes }
+		: {
+				eventId: each.eventId,
+				dossier: each.dossier,
+				...each.decision,
+				...(each.kind === 'duplicate' ? { duplicate: true } : {}),
+			};
+
+/** Prints JSON lines, and waits until their reader has taken them, so that a slow one never fills the memory. */
+const printTo = (output: NodeJS.WriteStream) => {
+	let broken: Error | null = null;
+	output.on('error', (error) => (broken = error));
+	return async (values: readonly object[]): Promise<void> => {
+		const taken = output.write(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+		if (!taken && !broken) await once(output, 'drain');
+		if (broken) throw broken;
+	};
+};
+
+/** Says on standard error, every two seconds, how many lines are done. */
+const watchProgress = (): ((soFar: IntakeSummary) => void) => {
+	const start = Date.now();
+	let said = start;
+	return ({ read }) => {
+		const now = Date.now();
+		if (now - said < 2_000) return;
+		said = now;
+		const perSecond = Math.round(read / ((now - start) / 1_000));
+		process.stderr.write(`${read} lines done, ${perSecond} a second\n`);
+	};
+};
+
+const readable = (summary: IntakeSummary): string[] => [
+	`read ${summary.read} = accepted ${summary.accepted} + duplicates ${summary.duplicates} + quarantined ${summary.quarantined}`,
+	...Object.entries(summary.outcomes).map(([outcome, count]) => `${outcome} ${count}`),
+	`possible duplicates ${summary.possibleDuplicates}`,
+];
+
+const whyStopped = (error: unknown, done: number): string => {
+	const { code, message } = deepestCause(error) as NodeJS.ErrnoException;
+	const why =
+		{
+			ENOENT: 'There is no such file.',
+			EISDIR: 'This is a folder, not a file.',
+			EACCES: 'This file may not be read.',
+			EPIPE: 'Nobody reads the output any more.',
+		}[code ?? ''] ?? `It stopped: ${message}.`;
+	return done === 0 ? why : `${why} The first ${done} lines are safe: run it again with the whole file.`;
+};
+
+/** What the database said; the error around it repeats the whole query. */
+const deepestCause = (error: unknown): unknown =>
+	error instanceof Error && error.cause ? deepestCause(error.cause) : error;
