@@ -1,9 +1,13 @@
 import type { Actor } from './actor.ts';
+import type { Bookings } from './ports/bookings.ts';
+import type { Courses } from './ports/courses.ts';
 import type { Dossiers } from './ports/dossiers.ts';
 import type { Intake } from './ports/intake.ts';
+import type { IdempotentAnswers } from './ports/idempotentAnswers.ts';
 import type { Journal } from './ports/journal.ts';
 import type { LetterCodes } from './ports/letterCodes.ts';
 import type { JournalChain } from './ports/journalChain.ts';
+import type { SeatRecords } from './ports/seatRecords.ts';
 
 /** Encryption and keyed hashes. Contexts and purposes are fixed words that keep one use from passing for another. */
 export type Vault = {
@@ -23,11 +27,15 @@ export type Vault = {
 
 /** All repositories, seen inside one transaction. */
 export type Tx = {
+	bookings: Bookings;
+	courses: Courses;
 	dossiers: Dossiers;
 	intake: Intake;
 	journal: Journal;
 	letterCodes: LetterCodes;
 	journalChain: JournalChain;
+	idempotentAnswers: IdempotentAnswers;
+	seatRecords: SeatRecords;
 };
 
 /** The way to the database: everything inside one call of `transact` happens whole or not at all. */

@@ -1,17 +1,25 @@
 import type { Store, Tx } from '#lib/services/ports.ts';
 import type { Db } from './connection.ts';
+import { bookingsOn } from './bookings.ts';
+import { coursesOn } from './courses.ts';
 import { dossiersOn } from './dossiers.ts';
 import { intakeOn } from './intake.ts';
+import { idempotentAnswersOn } from './idempotentAnswers.ts';
 import { journalOn } from './journal.ts';
 import { letterCodesOn } from './letterCodes.ts';
 import { journalChainOn } from './journalChain.ts';
+import { seatRecordsOn } from './seatRecords.ts';
 
 const repositories = (db: Db): Tx => ({
+	bookings: bookingsOn(db),
+	courses: coursesOn(db),
 	dossiers: dossiersOn(db),
 	intake: intakeOn(db),
 	journal: journalOn(db),
 	letterCodes: letterCodesOn(db),
 	journalChain: journalChainOn(db),
+	idempotentAnswers: idempotentAnswersOn(db),
+	seatRecords: seatRecordsOn(db),
 });
 
 /** The store on PostgreSQL: READ COMMITTED, the caller locks the parent row before it counts. */

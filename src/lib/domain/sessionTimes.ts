@@ -1,0 +1,82 @@
+import { brusselsInstant } from './brusselsTime.ts';
+import type { LocalTime } from './brusselsTime.ts';
+import { addDays, compareDates, weekdayOf } from './dates.ts';
+import type { CalendarDate } from './dates.ts';
+
+/**
+ * When a session meets, as its provider wrote it: from a day on, on some days of the week (1 Monday to 7 Sunday,
+ * ISO 8601), so many times, from and to a local time of Brussels.
+ */
+export type Timetable = {
+	startsOn: CalendarDate;
+	weekdays: readonly number[];
+	startTime: LocalTime;
+	endTime: LocalTime;
+	meetings: number;
+};
+
+/** One meeting of a session: its day, and the instants between which it lasts. */
+export type Meeting = { on: CalendarDate; starts: Date; ends: Date };
+
+/**
+ * Takes a timetable and returns the days of its meetings. The first is the first named weekday on or after `startsOn`.
+ * A public holiday is not skipped: the provider counts the meetings, and only the provider knows whether it teaches.
+ */
+export function meetingDays({ startsOn, weekdays, meetings }: Timetable): CalendarDate[] {
+	const days: CalendarDate[] = [];
+	if (!weekdays.some((day) => day >= 1 && day <= 7)) return days;
+	for (let day = startsOn; days.length < meetings; day = addDays(day, 1))
+		if (weekdays.includes(weekdayOf(day))) days.push(day);
+	return days;
+}
+
+/** Takes a timetable and returns its meetings as instants: the local time stays, also when the clocks change. */
+export function meetingsOf(timetable: Timetable): Meeting[] {
+	return meetingDays(timetable).map((on) => ({
+		on,
+		starts: brusselsInstant(on, timetable.startTime),
+		ends: brusselsInstant(on, timetable.endTime, 'second'),
+	}));
+}
+
+/** Takes a timetable and returns the day of its first meeting. */
+export function firstDay(timetable: Timetable): CalendarDate {
+	return meetingDays({ ...timetable, meetings: 1 })[0] ?? timetable.startsOn;
+}
+
+/** Takes a timetable and returns the day of its last meeting. */
+export function lastDay(timetable: Timetable): CalendarDate {
+	return meetingDays(timetable).at(-1) ?? timetable.startsOn;
+}
+
+/** Takes a timetable and the present instant and says whether the first meeting has begun. */
+export function hasStarted(timetable: Timetable, now: Date): boolean {
+	return now.getTime() >= brusselsInstant(firstDay(timetable), timetable.startTime).getTime();
+}
+
+/** Takes two timetables and returns the first day on which they would need the same person twice, or null. */
+export function clashingDay(one: Timetable, other: Timetable): CalendarDate | null {
+	// Two meetings of which one ends when the other begins do not clash. "24:00" compares rightly as text.
+	if (one.startTime >= other.endTime || other.startTime >= one.endTime) return null;
+	const theirs = new Set(meetingDays(other));
+	return meetingDays(one).find((day) => theirs.has(day)) ?? null;
+}
+
+/** The parts of a day people look for: before noon, until 17:00, later, and on Saturday or Sunday. */
+export const dayParts = ['morning', 'afternoon', 'evening', 'weekend'] as const;
+export type DayPart = (typeof dayParts)[number];
+
+/** Takes a timetable and says whether it falls into a part of the day. */
+export function isInDayPart({ startTime, weekdays }: Timetable, part: DayPart): boolean {
+	if (part === 'weekend') return weekdays.some((day) => day >= 6);
+	if (part === 'morning') return startTime < '12:00';
+	return part === 'evening' ? startTime >= '17:00' : startTime >= '12:00' && startTime < '17:00';
+}
+
+/** Takes timetables and orders them by their first meeting. */
+export function byStart(one: Timetable, other: Timetable): number {
+	return (
+		compareDates(firstDay(one), firstDay(other)) ||
+		(one.startTime < other.startTime ? -1 : one.startTime > other.startTime ? 1 : 0)
+	);
+}

@@ -1,0 +1,87 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Bookings, SeatCount, WaitingEntry } from '#lib/services/ports/bookings.ts';
+import type { Db } from './connection.ts';
+import { booking, seatEvent, waitingEntry } from './schema/courses.ts';
+
+/**
+ * The line of a session: people who must follow the pathway first (they have priority, Cocom ordinance of 20 July 2023),
+ * then who joined first. The one order for the place that is shown and for the seat that is given.
+ */
+const line = sql`select w.session, w.dossier, w.joined_at, row_number() over (
+		partition by w.session order by (d.outcome = 'obliged') desc, w.joined_at, w.id)::int as place
+	from waiting_entry w join dossier d on d.id = w.dossier where w.left_at is null`;
+
+/** Seats, lines and their ledger on PostgreSQL. */
+export const bookingsOn = (db: Db): Bookings => ({
+	async count(session, dossier) {
+		const { rows } = await db.execute<SeatCount>(sql`with line as (${line} and w.session = ${session})
+			select (select count(*)::int from line) as waiting, (select place from line where dossier = ${dossier}) as place,
+				count(*)::int as taken, coalesce(bool_or(dossier = ${dossier}), false) as booked
+			from booking where session = ${session} and cancelled_at is null`);
+		return rows[0] as SeatCount;
+	},
+	async find(id) {
+		const [found] = await db.select().from(booking).where(eq(booking.id, id));
+		return found ?? null;
+	},
+	ofDossier: (dossier) =>
+		db
+			.select()
+			.from(booking)
+			.where(and(eq(booking.dossier, dossier), isNull(booking.cancelledAt)))
+			.orderBy(desc(booking.bookedAt), desc(booking.id)),
+	async add(added) {
+		const rows = await db.insert(booking).values(added).onConflictDoNothing().returning({ id: booking.id });
+		return rows.length > 0 ? 'added' : 'already_booked';
+	},
+	async cancel(id, at) {
+		await db.update(booking).set({ cancelledAt: at }).where(eq(booking.id, id));
+	},
+	async waitingOf(dossier) {
+		const mine = db
+			.select({ session: waitingEntry.session })
+			.from(waitingEntry)
+			.where(and(eq(waitingEntry.dossier, dossier), isNull(waitingEntry.leftAt)));
+		const { rows } = await db.execute<{ session: string; joined_at: Date; place: number }>(
+			sql`with line as (${line} and w.session in (${mine}))
+				select session, joined_at, place from line where dossier = ${dossier} order by joined_at, session`,
+		);
+		return rows.map(({ session, joined_at, place }): WaitingEntry => ({
+			session,
+			joinedAt: new Date(joined_at),
+			place,
+		}));
+	},
+	async joinLine({ at, ...entry }) {
+		const rows = await db
+			.insert(waitingEntry)
+			.values({ ...entry, joinedAt: at })
+			.onConflictDoNothing()
+			.returning({ id: waitingEntry.id });
+		return rows.length > 0 ? 'joined' : 'already_waiting';
+	},
+	async leaveLine(session, dossier, at) {
+		const rows = await db
+			.update(waitingEntry)
+			.set({ leftAt: at })
+			.where(
+				and(
+					eq(waitingEntry.session, session),
+					eq(waitingEntry.dossier, dossier),
+					isNull(waitingEntry.leftAt),
+				),
+			)
+			.returning({ id: waitingEntry.id });
+		return rows.length > 0 ? 'left' : 'not_waiting';
+	},
+	async record({ actor, ...event }, at) {
+		await db.insert(seatEvent).values({
+			...event,
+			at,
+			actorKind: actor.kind,
+			actorId: actor.id,
+			channel: actor.channel,
+			device: actor.device,
+		});
+	},
+});

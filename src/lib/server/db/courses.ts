@@ -1,0 +1,61 @@
+import { and, asc, eq, getTableColumns, gte, isNull, sql } from 'drizzle-orm';
+import type { Course, Courses, Session, SessionOffered } from '#lib/services/ports/courses.ts';
+import type { Db } from './connection.ts';
+import { booking, course, session, waitingEntry } from './schema/courses.ts';
+import { office } from './schema/offices.ts';
+
+/** PostgreSQL writes a time as "09:00:00"; a timetable says "09:00". */
+const toSession = <Row extends { startTime: string; endTime: string }>(row: Row): Session =>
+	({ ...row, startTime: row.startTime.slice(0, 5), endTime: row.endTime.slice(0, 5) }) as unknown as Session;
+
+/** Courses and sessions on PostgreSQL. */
+export const coursesOn = (db: Db): Courses => ({
+	async find(id) {
+		const [found] = await db.select().from(course).where(eq(course.id, id));
+		return (found as Course | undefined) ?? null;
+	},
+	async findSession(id) {
+		const [found] = await db.select().from(session).where(eq(session.id, id));
+		return found ? toSession(found) : null;
+	},
+	async lockSession(id) {
+		// "no key update": a booking's foreign key may look at the row meanwhile, a second counter may not.
+		const [found] = await db.select().from(session).where(eq(session.id, id)).for('no key update');
+		return found ? toSession(found) : null;
+	},
+	async offered(wish) {
+		const standing = and(eq(booking.session, session.id), isNull(booking.cancelledAt));
+		const inLine = and(eq(waitingEntry.session, session.id), isNull(waitingEntry.leftAt));
+		const rows = await db
+			.select({
+				session: getTableColumns(session),
+				course: getTableColumns(course),
+				office: { id: office.id, nameFr: office.nameFr, nameNl: office.nameNl },
+				taken: sql<number>`(select count(*)::int from ${booking} where ${standing})`,
+				waiting: sql<number>`(select count(*)::int from ${waitingEntry} where ${inLine})`,
+			})
+			.from(session)
+			.innerJoin(course, eq(course.id, session.course))
+			.innerJoin(office, eq(office.id, course.office))
+			.where(
+				and(
+					wish.from === undefined ? undefined : gte(session.startsOn, wish.from),
+					wish.course === undefined ? undefined : eq(session.course, wish.course),
+					wish.session === undefined ? undefined : eq(session.id, wish.session),
+				),
+			)
+			.orderBy(asc(session.startsOn), asc(session.startTime), asc(session.id));
+		return rows.map((row) => ({ ...row, session: toSession(row.session) })) as SessionOffered[];
+	},
+	async put(changed) {
+		const { id: _id, ...facts } = changed;
+		await db.insert(course).values(changed).onConflictDoUpdate({ target: course.id, set: facts });
+	},
+	async putSession(changed) {
+		const { id: _id, ...facts } = { ...changed, weekdays: [...changed.weekdays] };
+		await db
+			.insert(session)
+			.values({ ...facts, id: changed.id })
+			.onConflictDoUpdate({ target: session.id, set: facts });
+	},
+});

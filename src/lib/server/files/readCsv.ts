@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { CsvError, parse } from 'csv-parse/sync';
+import { ok, refuse } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import type { CsvRow, RefusedRow } from '#lib/services/importReport.ts';
+
+/** The rows of a file, in order, and those that cannot even be read as a row. */
+export type CsvFile = { rows: CsvRow[]; unreadable: RefusedRow[] };
+
+/**
+ * Reads a CSV file (RFC 4180, UTF-8 with or without byte order mark, separated by commas, or by semicolons as
+ * spreadsheets in Belgium write them) whose first row names at least the given columns, in any order; further ones are
+ * ignored. Refuses with `no_such_file`, or with `missing_columns` and their names.
+ */
+export const readCsv = async (
+	path: string,
+	columns: readonly string[],
+): Promise<Result<CsvFile, 'no_such_file' | 'missing_columns', { columns: string[] }>> => {
+	const bytes = await readFile(path).catch(() => null);
+	if (!bytes) return refuse('no_such_file', { columns: [] });
+	const file: CsvFile = { rows: [], unreadable: [] };
+	const header = (
+		bytes
+			.subarray(0, bytes.indexOf('\n') >>> 0)
+			.toString('utf8')
+			.split('\r', 1)[0] ?? ''
+	).trim();
+	const lines: string[][] = [];
+	const problem = parseInto(lines, bytes, header.split(';').length > header.split(',').length ? ';' : ',');
+	const names = (lines[0] ?? []).map((name) => name.toLowerCase());
+	const missing = columns.filter((column) => !names.includes(column));
+	if (missing.length > 0) return refuse('missing_columns', { columns: missing });
+	for (const [index, cells] of lines.entries())
+		if (index > 0 && cells.some((cell) => cell !== '')) addRow(file, index + 1, names, cells);
+	if (problem) file.unreadable.push({ row: lines.length + 1, reasons: [problem] });
+	return ok(file);
+};
+
+/** A quotation mark that never ends swallows the rest of a file: the rows before it stand. */
+function parseInto(lines: string[][], bytes: Buffer, delimiter: string): 'broken_row' | null {
+	const keep = (cells: string[]): null => {
+		lines.push(cells);
+		return null;
+	};
+	try {
+		parse(bytes, {
+			bom: true,
+			delimiter,
+			relaxColumnCount: true,
+			relaxQuotes: true,
+			trim: true,
+			onRecord: keep,
+		});
+		return null;
+	} catch (error) {
+		if (error instanceof CsvError) return 'broken_row';
+		throw error;
+	}
+}
+
+// eslint-disable-next-line no-control-regex -- PostgreSQL keeps no NUL, and no sheet of offices or courses needs another
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+function addRow(file: CsvFile, row: number, names: string[], cells: string[]): void {
+	const reasons: string[] = [];
+	if (cells.length !== names.length) reasons.push('wrong_number_of_cells');
+	if (cells.some((cell) => cell.includes('\ufffd'))) reasons.push('not_utf8');
+	if (cells.some((cell) => unprintable.test(cell))) reasons.push('control_character');
+	if (reasons.length > 0) file.unreadable.push({ row, reasons });
+	else file.rows.push({ row, cells: Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])) });
+}
