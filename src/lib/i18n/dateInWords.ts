@@ -1,0 +1,32 @@
+import type { Language } from '#lib/domain/languages.ts';
+
+/**
+ * The calendar and the digits are those of every Belgian paper: Persian and Pashto would otherwise count in the
+ * solar Hijri calendar, and a date that reads unlike the letter is a date missed.
+ */
+const localeOf = (language: Language): string =>
+	`${language === 'en' ? 'en-GB' : language}-u-ca-gregory-nu-latn`;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const format = (language: Language, style: 'full' | 'month'): Intl.DateTimeFormat => {
+	const name = `${language} ${style}`;
+	const known = formats.get(name);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat(localeOf(language), {
+		...(style === 'full' ? { weekday: 'long', day: 'numeric' } : {}),
+		month: 'long',
+		year: 'numeric',
+		timeZone: 'UTC',
+	});
+	formats.set(name, made);
+	return made;
+};
+
+/** Takes a calendar date ("2026-07-10") and a language and returns it with weekday and month in words. */
+export const dateInWords = (date: string, language: Language): string =>
+	format(language, 'full').format(new Date(`${date}T00:00:00Z`));
+
+/** Takes a calendar date and a language and returns its month in words, with the year. */
+export const monthInWords = (date: string, language: Language): string =>
+	format(language, 'month').format(new Date(`${date}T00:00:00Z`));

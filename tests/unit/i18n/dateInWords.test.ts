@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { languages } from '#lib/domain/languages.ts';
+import { dateInWords } from '#lib/i18n/dateInWords.ts';
+
+it.each([
+	['fr', 'vendredi 10 juillet 2026'],
+	['nl', 'vrijdag 10 juli 2026'],
+	['en', 'Friday, 10 July 2026'],
+	['ar', 'الجمعة، 10 يوليو 2026'],
+	['ti', 'ዓርቢ፣ 10 ሓምለ 2026'],
+] as const)('says a date in %s with weekday and month in words', (language, words) =>
+	expect(dateInWords('2026-07-10', language)).toBe(words),
+);
+
+it.each(languages)('keeps the year and the digits of Belgian papers in %s', (language) => {
+	const words = dateInWords('2026-07-10', language);
+	expect(words).toContain('2026');
+	expect(words).toMatch(/\b10\b/);
+});
