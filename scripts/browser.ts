@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -39,23 +39,29 @@ const onPath = (name: string): string | undefined =>
 		.find(isProgram);
 
 /** Whether the browser really shows a page here: some machines have only a stub that asks to install one. */
-const shows = ({ path, env }: Browser): boolean => {
-	mkdirSync(scratch, { recursive: true });
-	const profile = mkdtempSync(join(scratch, 'profile-'));
-	const page = 'data:text/html,<p>halte</p>';
-	const { status, stdout } = spawnSync(
-		path,
-		[...browserFlags, '--headless', `--user-data-dir=${profile}`, '--dump-dom', page],
-		{ env: { ...process.env, ...env }, encoding: 'utf8', timeout: 60_000 },
-	);
-	rmSync(profile, { recursive: true, force: true });
-	return status === 0 && stdout.includes('halte');
+const shows = async ({ path, env }: Browser): Promise<boolean> => {
+	const { chromium } = await import('@playwright/test');
+	try {
+		const browser = await chromium.launch({
+			executablePath: path,
+			args: browserFlags,
+			env: { ...(process.env as Record<string, string>), ...env },
+			timeout: 30_000,
+		});
+		const page = await browser.newPage();
+		await page.setContent('<p>halte</p>');
+		const shown = await page.textContent('p');
+		await browser.close();
+		return shown === 'halte';
+	} catch {
+		return false;
+	}
 };
 
-const plain = (path: string | undefined): Browser | null => {
+const plain = async (path: string | undefined): Promise<Browser | null> => {
 	if (!path || !isProgram(path)) return null;
 	const browser = { path, env: {} };
-	return shows(browser) ? browser : null;
+	return (await shows(browser)) ? browser : null;
 };
 
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
@@ -64,9 +70,9 @@ const systemPlaces = [
 	'/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-const fromSystem = (): Browser | null => {
+const fromSystem = async (): Promise<Browser | null> => {
 	for (const path of [...systemNames.map(onPath), ...systemPlaces]) {
-		const found = plain(path);
+		const found = await plain(path);
 		if (found) return found;
 	}
 	return null;
@@ -75,7 +81,19 @@ const fromSystem = (): Browser | null => {
 const fromPlaywright = async (): Promise<Browser | null> => {
 	const { chromium } = await import('@playwright/test');
 	const path = chromium.executablePath();
-	return existsSync(path) ? plain(path) : null;
+	return plain(path);
+};
+
+/** Fonts for a machine that may have none; the pages bring their own, this is for what falls outside them. */
+const fontList = (folder: string, fonts: string): string => {
+	const file = join(folder, 'fonts.conf');
+	const folders = [fonts, join(root, 'node_modules/@expo-google-fonts'), '/usr/share/fonts'];
+	const dirs = folders.map((dir) => `<dir>${dir.replaceAll('&', '&amp;')}</dir>`).join('');
+	writeFileSync(
+		file,
+		`<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${folder}/cache</cachedir></fontconfig>`,
+	);
+	return file;
 };
 
 /** The Chromium that comes as a package (Linux x64): unpacked inside the project, with its own fonts and libraries. */
@@ -95,10 +113,14 @@ const fromPackage = async (): Promise<Browser | null> => {
 			inflate(join(packed, 'al2023.tar.br')),
 			inflate(join(packed, 'swiftshader.tar.br')),
 		]);
-		const env = { FONTCONFIG_PATH: fonts };
+		const env = { FONTCONFIG_FILE: fontList(folder, fonts) };
 		const bare = { path, env };
+		if (await shows(bare)) return bare;
 		const withLibraries = { path, env: { ...env, LD_LIBRARY_PATH: join(libraries, 'lib') } };
-		return [bare, withLibraries].find(shows) ?? null;
+		if (await shows(withLibraries)) return withLibraries;
+		// Perhaps an earlier run was stopped while unpacking: the next one begins afresh.
+		rmSync(folder, { recursive: true, force: true });
+		return null;
 	} catch {
 		return null;
 	} finally {
@@ -108,7 +130,7 @@ const fromPackage = async (): Promise<Browser | null> => {
 };
 
 /** Debian's own package, where we may install one. */
-const fromDebian = (): Browser | null => {
+const fromDebian = async (): Promise<Browser | null> => {
 	if (process.getuid?.() !== 0 || !onPath('apt-get')) return null;
 	console.error('Installing the chromium package of this system for the browser tests …');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -124,11 +146,12 @@ const fromDebian = (): Browser | null => {
 export const findBrowser = async (): Promise<Browser> => {
 	const named = process.env['CHROMIUM_PATH'];
 	if (named) {
-		const found = plain(named);
+		const found = await plain(named);
 		if (found) return found;
 		throw new Error(`CHROMIUM_PATH names ${named}, which does not run as a Chromium or Chrome.`);
 	}
-	const found = fromSystem() ?? (await fromPlaywright()) ?? (await fromPackage()) ?? fromDebian();
+	const found =
+		(await fromSystem()) ?? (await fromPlaywright()) ?? (await fromPackage()) ?? (await fromDebian());
 	if (found) return found;
 	throw new Error(
 		'No browser was found for the tests: install Chromium or Chrome, or set CHROMIUM_PATH to one.',
