@@ -59,7 +59,12 @@ export function inventEvent(random: Random, wish: EventWish = {}): RegisterEvent
 	const reason = wish.reason ?? reasonFor(random, wish.outcome ?? usualOutcome(random));
 	const on = wish.firstRegisteredOn ?? addDays('2025-10-01', between(random, 0, 420));
 	const commune = communes.find((each) => each.nis === wish.commune) ?? pick(random, communes);
-	const person = inventPerson(random, originFor(random, reason, wish.language), on, commune.postcodes[0]!);
+	const person = inventPerson(
+		random,
+		originFor(random, reason, wish.language),
+		on,
+		commune.postcodes[0] ?? '1000',
+	);
 	const event: RegisterEvent = {
 		eventId: inventId(random),
 		recordedOn: addDays(on, between(random, 0, 6)),
