@@ -1,0 +1,154 @@
+// `npm test`: format, lint, types, unit and integration tests, build, browser tests; one line of counts at the end.
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { skipped as allowedToSkip } from '../tests/skipped.ts';
+import { settleBrowser } from './browser.ts';
+import { buildIfChanged, compileMessages } from './build.ts';
+import { readPlaywright, readVitest } from './testReports.ts';
+import type { Tally } from './testReports.ts';
+
+const root = process.env['HALTE_ROOT'] ?? process.cwd();
+process.chdir(root);
+const reports = join(root, 'test-results');
+const longest = 15 * 60_000;
+
+type Ended = { code: number; output: string };
+
+let interrupted = false;
+const ending = new Set<() => void>();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+	process.once(signal, () => {
+		interrupted = true;
+		for (const end of ending) end();
+		process.exitCode = 130;
+	});
+
+/** Runs one tool on this Node and keeps what it says; ends it with its children when it hangs. */
+const tool = (file: string, args: string[], env: Record<string, string> = {}): Promise<Ended> =>
+	new Promise((resolve) => {
+		const child = spawn(process.execPath, [join(root, 'node_modules', file), ...args], {
+			cwd: root,
+			env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+			stdio: ['ignore', 'pipe', 'pipe'],
+			detached: true,
+		});
+		let output = '';
+		const hear = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-100_000));
+		child.stdout.on('data', hear);
+		child.stderr.on('data', hear);
+		const end = () => {
+			if (child.pid) process.kill(-child.pid, 'SIGTERM');
+		};
+		ending.add(end);
+		const timer = setTimeout(() => {
+			output += `\nstopped after ${longest / 60_000} minutes`;
+			end();
+		}, longest);
+		child.once('error', (error) => (output += error.message));
+		child.once('close', (code) => {
+			clearTimeout(timer);
+			ending.delete(end);
+			resolve({ code: code ?? 1, output });
+		});
+	});
+
+const lastLines = (text: string, lines = 80): string => text.trimEnd().split('\n').slice(-lines).join('\n');
+
+/** A stage that is good or not: it counts as one. */
+const check = (name: string, work: () => Promise<Ended>) => async (): Promise<Tally> => {
+	const { code, output } = await work();
+	return code === 0
+		? { passed: 1, failed: [], skipped: [] }
+		: { passed: 0, failed: [{ name, why: lastLines(output) }], skipped: [] };
+};
+
+/** A stage that counts its tests; one that crashed, or found none, is a failure. */
+const counted =
+	(name: string, work: () => Promise<Ended>, readReport: () => Tally | null) => async (): Promise<Tally> => {
+		const { code, output } = await work();
+		const tally = readReport() ?? { passed: 0, failed: [], skipped: [] };
+		const silent = tally.passed + tally.failed.length === 0;
+		if (silent || (code !== 0 && tally.failed.length === 0))
+			tally.failed.push({ name: `${name} ended with ${code}`, why: lastLines(output) });
+		return tally;
+	};
+
+const types = async (): Promise<Ended> => {
+	compileMessages(root);
+	const synced = await tool('@sveltejs/kit/svelte-kit.js', ['sync']);
+	return synced.code === 0 ? tool('svelte-check/bin/svelte-check', ['--output', 'human']) : synced;
+};
+
+const build = async (): Promise<Ended> => {
+	try {
+		buildIfChanged(root);
+		return { code: 0, output: '' };
+	} catch (error) {
+		return { code: 1, output: error instanceof Error ? error.message : String(error) };
+	}
+};
+
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+
+const browserTests = async (): Promise<Tally> => {
+	const noBrowser = await settleBrowser().then(
+		() => null,
+		(error: unknown) => (error instanceof Error ? error.message : String(error)),
+	);
+	// Without a browser, what needs none is still tested.
+	const env: Record<string, string> = { HALTE_TEST_REPORT: playwrightReport };
+	if (noBrowser) env['HALTE_BROWSER'] = JSON.stringify({ path: '', env: {} });
+	const args = ['test', ...(noBrowser ? ['--project', 'http'] : [])];
+	const tally = await counted(
+		'playwright',
+		() => tool('@playwright/test/cli.js', args, env),
+		() => readPlaywright(playwrightReport),
+	)();
+	if (noBrowser) tally.failed.push({ name: 'browser', why: noBrowser });
+	return tally;
+};
+
+const stages: Record<string, () => Promise<Tally>> = {
+	types: check('types', types),
+	format: check('format', () => tool('prettier/bin/prettier.cjs', ['--check', '.'])),
+	lint: check('lint', () => tool('eslint/bin/eslint.js', ['.'])),
+	styles: check('styles', () => tool('stylelint/bin/stylelint.mjs', ['src/**/*.{css,svelte}'])),
+	vitest: counted(
+		'vitest',
+		() => tool('vitest/vitest.mjs', ['run', '--reporter=json', `--outputFile=${vitestReport}`]),
+		() => readVitest(vitestReport, root),
+	),
+	build: check('build', build),
+	playwright: browserTests,
+};
+
+const run = async (name: string): Promise<Tally> => {
+	const started = performance.now();
+	const tally = await stages[name]?.().catch((error: unknown): Tally => {
+		const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+		return { passed: 0, failed: [{ name, why }], skipped: [] };
+	});
+	if (!tally) throw new Error(`There is no stage ${name}: ${Object.keys(stages).join(', ')}.`);
+	for (const skipped of tally.skipped.splice(0)) {
+		const reason = allowedToSkip[skipped];
+		if (reason) console.log(`skipped: ${skipped} (${reason})`);
+		else tally.failed.push({ name: skipped, why: 'skipped, and tests/skipped.ts gives no reason for it' });
+	}
+	const seconds = ((performance.now() - started) / 1000).toFixed(0);
+	console.log(`${name}: ${tally.passed} passed, ${tally.failed.length} failed (${seconds} s)`);
+	return tally;
+};
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(stages);
+const tallies: Tally[] = [];
+for (const name of wanted) if (!interrupted) tallies.push(await run(name));
+
+const failed = tallies.flatMap((tally) => tally.failed);
+for (const { name, why } of failed) console.log(`\nFAILED ${name}\n${why.trim().replaceAll(/^/gm, '    ')}`);
+const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
+console.log(`\n${passed} passed, ${failed.length} failed`);
+process.exitCode ||= failed.length > 0 ? 1 : 0;
