@@ -1,10 +1,6 @@
 import { decide, type Decision } from '#lib/domain/decision.ts';
-import {
-	contentOf,
-	readRegisterLine,
-	type QuarantineCode,
-	type RegisterEvent,
-} from '#lib/domain/registerEvent.ts';
+import { contentOf, readRegisterLine, type RegisterEvent } from '#lib/domain/registerEvent.ts';
+import type { QuarantineCode } from '#lib/domain/registerEventSchema.ts';
 import type { Rules } from '#lib/domain/rules/rules.ts';
 import { numberHashOf } from './personHashes.ts';
 import type { Vault } from './ports.ts';
