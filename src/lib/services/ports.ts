@@ -1,17 +1,14 @@
 import type { Actor } from './actor.ts';
 import type { Bookings } from './ports/bookings.ts';
 import type { Courses } from './ports/courses.ts';
-import type { Challenges } from './ports/challenges.ts';
 import type { Dossiers } from './ports/dossiers.ts';
 import type { Intake } from './ports/intake.ts';
 import type { IdempotentAnswers } from './ports/idempotentAnswers.ts';
 import type { Journal } from './ports/journal.ts';
 import type { LetterCodes } from './ports/letterCodes.ts';
 import type { JournalChain } from './ports/journalChain.ts';
+import type { Offices } from './ports/offices.ts';
 import type { SeatRecords } from './ports/seatRecords.ts';
-import type { Passkeys } from './ports/passkeys.ts';
-import type { SignInAttempts } from './ports/signInAttempts.ts';
-import type { SignIns } from './ports/signIns.ts';
 
 /** Encryption and keyed hashes. Contexts and purposes are fixed words that keep one use from passing for another. */
 export type Vault = {
@@ -39,11 +36,8 @@ export type Tx = {
 	letterCodes: LetterCodes;
 	journalChain: JournalChain;
 	idempotentAnswers: IdempotentAnswers;
+	offices: Offices;
 	seatRecords: SeatRecords;
-	challenges: Challenges;
-	passkeys: Passkeys;
-	signInAttempts: SignInAttempts;
-	signIns: SignIns;
 };
 
 /** The way to the database: everything inside one call of `transact` happens whole or not at all. */

@@ -1,0 +1,103 @@
+import { languages } from './languages.ts';
+import type { CallbackRules } from './callbackRules.ts';
+import { differentHours, windowForNextTry } from './callbackWindows.ts';
+import type { CallbackWindow } from './callbackWindows.ts';
+
+/** What a call is about. A closed list without facts of a case: those are told once, to the person who calls. */
+export const callbackTopics = [
+	'letter',
+	'pathway',
+	'deadline',
+	'office',
+	'course',
+	'attestation',
+	'sign_in',
+	'other',
+] as const;
+/** One topic, as a code. */
+export type CallbackTopic = (typeof callbackTopics)[number];
+
+/** How the person wants to be reached. */
+export const callbackWays = ['phone', 'email', 'video_sign_language', 'counter'] as const;
+/** One way, as a code. */
+export type CallbackWay = (typeof callbackWays)[number];
+
+/** The sign languages in use here, by ISO 639-3: of French-speaking Belgium, Flemish, and International Sign. */
+export const signLanguages = ['sfb', 'vgt', 'ils'] as const;
+
+/** Languages that Halte does not speak itself but for which an interpreter is looked for (BCP 47). */
+export const interpreterLanguages = [
+	'so',
+	'ro',
+	'pl',
+	'bg',
+	'sq',
+	'ku',
+	'ckb',
+	'ur',
+	'hi',
+	'bo',
+	'zgh',
+] as const;
+
+/** Every language that a person may ask to be called in; `other` when none of them is theirs. */
+export const callbackLanguages = [...languages, ...interpreterLanguages, ...signLanguages, 'other'] as const;
+/** One of these languages. */
+export type CallbackLanguage = (typeof callbackLanguages)[number];
+
+/** Who may pick up. */
+export const pickUps = ['only_me', 'someone_else'] as const;
+/** Who may pick up, as a code. */
+export type PickUp = (typeof pickUps)[number];
+
+/** What a try came to. */
+export const attemptResults = [
+	'reached',
+	'no_answer',
+	'busy',
+	'voicemail',
+	'someone_else_answered',
+	'no_show',
+	'wrong_contact',
+] as const;
+/** What a try came to, as a code. */
+export type AttemptResult = (typeof attemptResults)[number];
+
+/** How a request ended. `not_reached` is only for one that an experienced person has had in hand. */
+export const callbackOutcomes = [
+	'helped',
+	'handed_to_commune',
+	'handed_to_office',
+	'came_to_counter',
+	'wrote_letter',
+	'not_reached',
+	'withdrawn',
+] as const;
+/** How a request ended, as a code. */
+export type CallbackOutcome = (typeof callbackOutcomes)[number];
+
+/** One try to reach the person. */
+export type Attempt = { at: Date; result: AttemptResult };
+
+/** Where a request stands: to be tried in a window, or for an experienced person to decide. */
+export type NextTry = { kind: 'in_window'; window: CallbackWindow } | { kind: 'handed_on' };
+
+/**
+ * Takes the rules, the windows promised, the tries of this round and the present instant, and says what comes next. A
+ * promised window in which nobody tried yet comes first, also when it has passed; then a window at another hour; after
+ * the last of the tries, or one that showed that the number is wrong, an experienced person. It never just ends.
+ */
+export function nextTry(
+	rules: CallbackRules,
+	promised: readonly CallbackWindow[],
+	attempts: readonly Attempt[],
+	now: Date,
+): NextTry {
+	const missed = attempts.filter(({ result }) => result !== 'reached').map(({ at }) => at);
+	if (attempts.at(-1)?.result === 'wrong_contact' || differentHours(missed) >= rules.attempts)
+		return { kind: 'handed_on' };
+	const kept = (window: CallbackWindow) => attempts.some(({ at }) => at >= window.start);
+	const [due] = promised.filter((window) => !kept(window)).sort((one, other) => +one.start - +other.start);
+	const window = due ?? windowForNextTry(rules, missed, now);
+	return window ? { kind: 'in_window', window } : { kind: 'handed_on' };
+}
