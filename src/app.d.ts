@@ -1,4 +1,5 @@
 import type { Language } from '#lib/domain/languages.ts';
+import type { SignIn } from '#lib/services/ports/signIns.ts';
 
 declare global {
 	namespace App {
@@ -14,6 +15,10 @@ declare global {
 			requestId: string;
 			/** A keyed hash of this browser's own random mark, for limits per device; null before its first answer. */
 			device: Uint8Array | null;
+			/** Who is signed in on this browser, with the name to greet them by; null when nobody is, or nobody can be known. */
+			signIn: (SignIn & { name: string }) | null;
+			/** True when the browser says it is signed in and the database could not be asked. */
+			databaseAway: boolean;
 		}
 	}
 }

@@ -1,13 +1,25 @@
 import { sequence } from '@sveltejs/kit/hooks';
-import type { HandleServerError } from '@sveltejs/kit';
+import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/db/availability.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import { identifyRequest } from '#lib/server/http/identifyRequest.ts';
+import { answerWhenDatabaseIsAway } from '#lib/server/http/databaseAway.ts';
+import { readDevice } from '#lib/server/http/readDevice.ts';
+import { readSignIn } from '#lib/server/http/readSignIn.ts';
 import { refuseForeignOrigin } from '#lib/server/http/refuseForeignOrigin.ts';
 import { secureHeaders } from '#lib/server/http/secureHeaders.ts';
 import { speakLanguage } from '#lib/server/http/speakLanguage.ts';
 
-export const handle = sequence(identifyRequest, secureHeaders, refuseForeignOrigin, speakLanguage);
+export const handle = sequence(
+	identifyRequest,
+	secureHeaders,
+	refuseForeignOrigin,
+	speakLanguage,
+	readDevice,
+	readSignIn,
+);
+
+export const init: ServerInit = answerWhenDatabaseIsAway;
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const requestId = event.locals.requestId;

@@ -1,6 +1,7 @@
 import { unknownNationality } from './countries.ts';
-import { addMonths, addYears, compareDates, possibleAges, type CalendarDate } from './dates.ts';
-import type { FamilyFact, Permit, RegisterEvent } from './registerEvent.ts';
+import { hasLongLegalStay, hasReached, isFamilyOf, isLongTitle, type Certainty } from './conditions.ts';
+import type { CalendarDate } from './dates.ts';
+import type { Permit, RegisterEvent } from './registerEvent.ts';
 import type { Rules } from './rules/rules.ts';
 
 /** Why someone is outside the target group, in the order in which the reasons are given. */
@@ -54,9 +55,6 @@ export type Decision = {
 	/** null when the age is not settled. */
 	mayFollowVoluntarily: boolean | null;
 };
-
-/** Yes, no, or unknown because a part of the birth date is. */
-type Certainty = boolean | null;
 
 /**
  * Takes one register event and the rules, and decides: outside the group, exempt, to be reviewed by a person,
@@ -141,53 +139,6 @@ function mayFollowVoluntarily(event: RegisterEvent, outcome: Outcome, rules: Rul
 	return (
 		adult && register !== 'waiting' && permit !== null && isLongTitle(permit, rules) && outcome !== 'obliged'
 	);
-}
-
-/** A title of more than 3 months; one without an end date counts as more. */
-function isLongTitle(permit: Permit, rules: Rules): boolean {
-	return (
-		permit.validUntil === null ||
-		compareDates(permit.validUntil, addMonths(permit.validFrom, rules.titleMonths)) > 0
-	);
-}
-
-/** Exactly 3 years is no longer less than 3 years. */
-function hasLongLegalStay(event: RegisterEvent, rules: Rules): boolean {
-	if (event.legalStaySince === null) return false;
-	const limit = addYears(event.legalStaySince, rules.legalStayYears);
-	return compareDates(limit, event.registration.firstRegisteredOn) <= 0;
-}
-
-/** Whether the person had reached an age at the reference date; null when the birth date leaves both open. */
-function hasReached(age: number, event: RegisterEvent): Certainty {
-	const { youngest, oldest } = possibleAges(event.person.birthDate, event.registration.firstRegisteredOn);
-	if (youngest >= age) return true;
-	return oldest < age ? false : null;
-}
-
-/** Whether one fact of this kind exempts; null when none does for certain, but one may, by the birth date. */
-function isFamilyOf(kind: FamilyFact['kind'], event: RegisterEvent, rules: Rules): Certainty {
-	const answers = event.facts
-		.filter((fact): fact is FamilyFact => fact.kind === kind)
-		.map((fact) => familyExempts(fact, event, rules));
-	if (answers.includes(true)) return true;
-	return answers.includes(null) ? null : false;
-}
-
-function familyExempts(fact: FamilyFact, event: RegisterEvent, rules: Rules): Certainty {
-	if (fact.kind === 'family_of_belgian' && !fact.usedFreeMovement) return false;
-	switch (fact.relation) {
-		case 'spouse':
-			return true;
-		case 'registered_partner':
-			return fact.registeredIn !== null && rules.partnershipStates.includes(fact.registeredIn);
-		case 'ascendant':
-			return fact.dependent && !fact.sponsorIsMinor;
-		case 'descendant': {
-			const grownUp = hasReached(rules.descendantAge, event);
-			return fact.dependent || (grownUp === null ? null : !grownUp);
-		}
-	}
 }
 
 function hasPermitReason(permit: Permit | null, reasons: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import type { Person } from '#lib/domain/person.ts';
 import type { RegisterEvent } from '#lib/domain/registerEvent.ts';
 import type { Rules } from '#lib/domain/rules/rules.ts';
 import { dossierIdOf } from './dossierId.ts';
-import { nameHashOf, numberHashOf } from './personHashes.ts';
+import { nameHashOf } from './personHashes.ts';
 import type { IntakeDossier, KnownDossier } from './ports/intake.ts';
 import type { Vault } from './ports.ts';
 import type { EventLine } from './registerLine.ts';
@@ -15,14 +15,13 @@ import type { EventLine } from './registerLine.ts';
 export type Draft = KnownDossier & { newPerson: Person | null; changed: boolean };
 
 /** Takes the line of a person without a dossier and returns the dossier that it opens. */
-export function openDraft(vault: Vault, { event, decision }: EventLine): Draft {
+export function openDraft(vault: Vault, { event, decision, numberHash }: EventLine): Draft {
 	const person = personOf(event);
-	const { nationalNumber, languages } = person;
 	return {
 		id: dossierIdOf(vault, event.eventId),
 		commune: event.commune,
-		language: chooseLanguage(languages, communeOf(event.commune)?.letterLanguage ?? 'fr'),
-		numberHash: nationalNumber === null ? null : numberHashOf(vault, nationalNumber),
+		language: chooseLanguage(person.languages, communeOf(event.commune)?.letterLanguage ?? 'fr'),
+		numberHash,
 		nameHash: nameHashOf(vault, person, event.commune),
 		personKey: vault.newPersonKey(),
 		person: null,

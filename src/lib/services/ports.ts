@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Bookings } from './ports/bookings.ts';
 import type { Courses } from './ports/courses.ts';
+import type { Challenges } from './ports/challenges.ts';
 import type { Dossiers } from './ports/dossiers.ts';
 import type { Intake } from './ports/intake.ts';
 import type { IdempotentAnswers } from './ports/idempotentAnswers.ts';
@@ -9,6 +10,9 @@ import type { LetterCodes } from './ports/letterCodes.ts';
 import type { JournalChain } from './ports/journalChain.ts';
 import type { Offices } from './ports/offices.ts';
 import type { SeatRecords } from './ports/seatRecords.ts';
+import type { Passkeys } from './ports/passkeys.ts';
+import type { SignInAttempts } from './ports/signInAttempts.ts';
+import type { SignIns } from './ports/signIns.ts';
 
 /** Encryption and keyed hashes. Contexts and purposes are fixed words that keep one use from passing for another. */
 export type Vault = {
@@ -38,6 +42,10 @@ export type Tx = {
 	idempotentAnswers: IdempotentAnswers;
 	offices: Offices;
 	seatRecords: SeatRecords;
+	challenges: Challenges;
+	passkeys: Passkeys;
+	signInAttempts: SignInAttempts;
+	signIns: SignIns;
 };
 
 /** The way to the database: everything inside one call of `transact` happens whole or not at all. */

@@ -1,11 +1,8 @@
 import { decide, type Decision } from '#lib/domain/decision.ts';
-import {
-	contentOf,
-	readRegisterLine,
-	type QuarantineCode,
-	type RegisterEvent,
-} from '#lib/domain/registerEvent.ts';
+import { contentOf, readRegisterLine, type RegisterEvent } from '#lib/domain/registerEvent.ts';
+import type { QuarantineCode } from '#lib/domain/registerEventSchema.ts';
 import type { Rules } from '#lib/domain/rules/rules.ts';
+import { numberHashOf } from './personHashes.ts';
 import type { Vault } from './ports.ts';
 
 /** One line of a register file, without its end, and its number from 1. */
@@ -17,6 +14,7 @@ export type EventLine = RegisterLine & {
 	decision: Decision;
 	eventHash: Uint8Array;
 	contentHash: Uint8Array;
+	numberHash: Uint8Array | null;
 };
 
 /** A line that cannot be taken in, with every reason why. */
@@ -33,12 +31,14 @@ export function readLine(vault: Vault, rules: Rules, line: RegisterLine): EventL
 		const { codes, eventId } = read;
 		return { ...line, codes, eventId, eventHash: eventId === null ? null : eventHashOf(vault, eventId) };
 	}
+	const { nationalNumber } = read.value.person;
 	return {
 		...line,
 		event: read.value,
 		decision: decide(read.value, rules),
 		eventHash: eventHashOf(vault, read.value.eventId),
 		contentHash: vault.hash('event-content', contentOf(read.value)),
+		numberHash: nationalNumber === null ? null : numberHashOf(vault, nationalNumber),
 	};
 }
 

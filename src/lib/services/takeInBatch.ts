@@ -1,8 +1,8 @@
 import type { Decision } from '#lib/domain/decision.ts';
-import type { QuarantineCode } from '#lib/domain/registerEvent.ts';
+import type { QuarantineCode } from '#lib/domain/registerEventSchema.ts';
 import type { Rules } from '#lib/domain/rules/rules.ts';
 import { addToDraft, openDraft, sealDraft, type Draft } from './draftDossier.ts';
-import { nameHashOf, numberHashOf } from './personHashes.ts';
+import { nameHashOf } from './personHashes.ts';
 import type { Intake, IntakeDossier, IntakeTask, QuarantinedLine, TakenInEvent } from './ports/intake.ts';
 import type { JournalLine } from './ports/journal.ts';
 import type { Actor, Vault } from './ports.ts';
@@ -62,9 +62,9 @@ async function openLedger(
 	const { intake, vault } = context;
 	const eventLines = lines.filter((line) => 'event' in line);
 	const known = await intake.eventsBy(eventLines.map((line) => line.eventHash));
-	const drafts = (await intake.dossiersByNumber(eventLines.flatMap(numbersOf(vault)))).map(
-		(dossier): Draft => ({ ...dossier, newPerson: null, changed: false }),
-	);
+	const drafts = (
+		await intake.dossiersByNumber(eventLines.flatMap(({ numberHash }) => numberHash ?? []))
+	).map((dossier): Draft => ({ ...dossier, newPerson: null, changed: false }));
 	const named = await intake.dossiersByName(
 		eventLines.filter(opensDossier).map(({ event }) => nameHashOf(vault, event.person, event.commune)),
 	);
@@ -98,8 +98,7 @@ function takeIn(ledger: Ledger, line: EventLine): LineAnswer {
 }
 
 function toDossier(ledger: Ledger, line: EventLine): { dossier: string | null; possibleDuplicate: boolean } {
-	const [numberHash] = numbersOf(ledger.vault)(line);
-	const existing = numberHash && ledger.byNumber.get(keyOf(numberHash));
+	const existing = line.numberHash && ledger.byNumber.get(keyOf(line.numberHash));
 	if (existing) {
 		addToDossier(ledger, existing, line);
 		return { dossier: existing.id, possibleDuplicate: false };
@@ -169,10 +168,5 @@ function write(ledger: Ledger, action: string, dossier: string, { decision }: Ev
 
 /** Everybody who is obliged, to be reviewed, or exempt inside the group; of others nothing personal is kept. */
 const opensDossier = ({ decision }: EventLine): boolean => decision.outcome !== 'not_concerned';
-
-const numbersOf =
-	(vault: Vault) =>
-	({ event }: EventLine): Uint8Array[] =>
-		event.person.nationalNumber === null ? [] : [numberHashOf(vault, event.person.nationalNumber)];
 
 const keyOf = (hash: Uint8Array | null): string => Buffer.from(hash ?? []).toString('latin1');

@@ -1,8 +1,8 @@
 import { outcomes, type Outcome } from '#lib/domain/decision.ts';
 import { currentRules } from '#lib/domain/rules/rules.ts';
 import { ok, type Ok } from '#lib/domain/result.ts';
-import type { Intake } from './ports/intake.ts';
 import type { Actor, Deps } from './ports.ts';
+import { readAhead } from './readAhead.ts';
 import { readLine, type RegisterLine } from './registerLine.ts';
 import { takeInBatch, type LineAnswer } from './takeInBatch.ts';
 
@@ -38,10 +38,8 @@ export async function takeInRegisterFile(
 ): Promise<Ok<IntakeSummary>> {
 	const summary = emptySummary();
 	const { vault } = deps;
-	const takeIn = async (lines: readonly RegisterLine[], intake: Intake) => {
-		const read = lines.map((line) => readLine(vault, currentRules, line));
-		return takeInBatch({ intake, vault, rules: currentRules, actor }, read, deps.now());
-	};
+	const context = { vault, rules: currentRules, actor };
+	const batches = readAhead(file.batches, (line) => readLine(vault, currentRules, line));
 	const report = async (answers: readonly LineAnswer[]) => {
 		for (const answer of answers) count(summary, answer);
 		await file.onBatch?.(answers, summary);
@@ -49,15 +47,17 @@ export async function takeInRegisterFile(
 	if (file.dryRun) {
 		await deps.store.transact(async (tx) => {
 			const intake = await tx.intake.rehearsal();
-			for await (const lines of file.batches) await report((await takeIn(lines, intake)).answers);
+			for await (const lines of batches) {
+				await report((await takeInBatch({ ...context, intake }, lines, deps.now())).answers);
+			}
 		});
 		return ok(summary);
 	}
-	for await (const lines of file.batches) {
-		const { answers } = await deps.store.transact(async (tx) => {
-			const taken = await takeIn(lines, tx.intake);
+	for await (const lines of batches) {
+		const answers = await deps.store.transact(async (tx) => {
+			const taken = await takeInBatch({ ...context, intake: tx.intake }, lines, deps.now());
 			await tx.journal.write(taken.journal, deps.now());
-			return taken;
+			return taken.answers;
 		});
 		await report(answers);
 	}

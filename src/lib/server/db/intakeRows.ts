@@ -3,6 +3,7 @@ import type { Decision, DecisionReason, Outcome } from '#lib/domain/decision.ts'
 import type { Language } from '#lib/domain/languages.ts';
 import type { IntakeDossier, KnownDossier, TakenInEvent } from '#lib/services/ports/intake.ts';
 import type { Db } from './connection.ts';
+import { codesText, columnOf } from './rows.ts';
 
 type DecisionColumns = {
 	reasons: string[];
@@ -91,7 +92,7 @@ export const insertDossiers = async (
 			${column((each) => each.language)}::text[], ${column((each) => each.numberHash)}::bytea[],
 			${column((each) => each.nameHash)}::bytea[], ${column((each) => each.personKey)}::bytea[],
 			${column((each) => each.person)}::bytea[], ${column((each) => each.decision.outcome)}::text[],
-			${column((each) => codes(each.decision.reasons))}::text[],
+			${column((each) => codesText(each.decision.reasons))}::text[],
 			${column((each) => each.decision.referenceDate)}::date[], ${column((each) => each.decision.rules)}::text[],
 			${column((each) => each.decision.mayFollowVoluntarily)}::boolean[],
 			${column((each) => each.decidedOn)}::date[]
@@ -116,7 +117,7 @@ export const insertEvents = async (db: Db, into: SQL, events: TakenInEvent[], at
 			${column((each) => each.eventHash)}::bytea[], ${column((each) => each.contentHash)}::bytea[],
 			${column((each) => each.recordedOn)}::date[], ${column((each) => each.commune)}::text[],
 			${column((each) => each.outcome)}::text[],
-			${column(({ decision }) => decision && codes(decision.reasons))}::text[],
+			${column(({ decision }) => decision && codesText(decision.reasons))}::text[],
 			${column(({ decision }) => decision && decision.referenceDate)}::date[],
 			${column(({ decision }) => decision && decision.rules)}::text[],
 			${column(({ decision }) => decision && decision.mayFollowVoluntarily)}::boolean[],
@@ -124,12 +125,3 @@ export const insertEvents = async (db: Db, into: SQL, events: TakenInEvent[], at
 		) as made (event_hash, content_hash, recorded_on, commune, outcome, reasons, reference_date, rules,
 			may_follow_voluntarily, dossier)`);
 };
-
-/** Takes rows and returns how to pass one value of each as a single array. */
-export const columnOf =
-	<Row>(rows: readonly Row[]) =>
-	(value: (row: Row) => unknown): SQL =>
-		sql`${sql.param(rows.map(value))}`;
-
-/** Codes (which hold neither commas nor braces) as the text of an array: unnest would flatten arrays of arrays. */
-export const codes = (list: readonly string[]): string => `{${list.join(',')}}`;

@@ -1,23 +1,23 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Journal } from '#lib/services/ports/journal.ts';
 import type { Db } from './connection.ts';
+import { columnOf } from './rows.ts';
 import { journal } from './schema/journal.ts';
 
 /** The journal on PostgreSQL. */
 export const journalOn = (db: Db): Journal => ({
 	async write(lines, at) {
 		if (lines.length === 0) return;
-		await db.insert(journal).values(
-			lines.map(({ actor, action, dossier, codes }) => ({
-				at,
-				actorKind: actor.kind,
-				actorId: actor.id,
-				channel: actor.channel,
-				action,
-				dossier,
-				codes: codes ?? {},
-			})),
-		);
+		const column = columnOf(lines);
+		await db.execute(sql`
+			insert into journal (at, actor_kind, actor_id, channel, action, dossier, codes)
+			select ${at.toISOString()}::timestamptz, actor_kind, actor_id, channel, action, dossier, codes
+			from unnest(
+				${column(({ actor }) => actor.kind)}::text[], ${column(({ actor }) => actor.id)}::text[],
+				${column(({ actor }) => actor.channel)}::text[], ${column((line) => line.action)}::text[],
+				${column((line) => line.dossier)}::text[],
+				${column((line) => JSON.stringify(line.codes ?? {}))}::jsonb[]
+			) as line (actor_kind, actor_id, channel, action, dossier, codes)`);
 	},
 	ofDossier: (dossier, most) =>
 		db

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { IntakeTask, QuarantinedLine } from '#lib/services/ports/intake.ts';
 import type { Db } from './connection.ts';
-import { codes, columnOf } from './intakeRows.ts';
+import { codesText, columnOf } from './rows.ts';
 
 /** Keeps lines that could not be taken in; one that is there already stays as it is. */
 export const quarantineLines = async (db: Db, lines: QuarantinedLine[], at: Date): Promise<void> => {
@@ -13,7 +13,7 @@ export const quarantineLines = async (db: Db, lines: QuarantinedLine[], at: Date
 		from unnest(
 			${column((each) => each.lineHash)}::bytea[], ${column((each) => each.line)}::bytea[],
 			${column((each) => each.lineNumber)}::integer[], ${column((each) => each.eventHash)}::bytea[],
-			${column((each) => codes(each.codes))}::text[]
+			${column((each) => codesText(each.codes))}::text[]
 		) as made (line_hash, line, line_number, event_hash, codes)
 		on conflict (line_hash) do nothing`);
 };
@@ -50,7 +50,7 @@ export const addTasks = async (db: Db, tasks: IntakeTask[], at: Date): Promise<v
 		select distinct kind, dossier, other, codes::text[], ${at.toISOString()}::timestamptz
 		from unnest(
 			${column((each) => each.kind)}::text[], ${column((each) => each.dossier)}::text[],
-			${column((each) => each.other)}::text[], ${column((each) => codes(each.codes))}::text[]
+			${column((each) => each.other)}::text[], ${column((each) => codesText(each.codes))}::text[]
 		) as made (kind, dossier, other, codes)
 		where not exists (
 			select from task where task.kind = made.kind and task.dossier = made.dossier

@@ -2,6 +2,7 @@ import type { Store, Tx } from '#lib/services/ports.ts';
 import type { Db } from './connection.ts';
 import { bookingsOn } from './bookings.ts';
 import { coursesOn } from './courses.ts';
+import { challengesOn } from './challenges.ts';
 import { dossiersOn } from './dossiers.ts';
 import { intakeOn } from './intake.ts';
 import { idempotentAnswersOn } from './idempotentAnswers.ts';
@@ -10,6 +11,9 @@ import { letterCodesOn } from './letterCodes.ts';
 import { journalChainOn } from './journalChain.ts';
 import { officesOn } from './offices.ts';
 import { seatRecordsOn } from './seatRecords.ts';
+import { passkeysOn } from './passkeys.ts';
+import { signInAttemptsOn } from './signInAttempts.ts';
+import { signInsOn } from '../auth/signIns.ts';
 
 const repositories = (db: Db): Tx => ({
 	bookings: bookingsOn(db),
@@ -22,6 +26,10 @@ const repositories = (db: Db): Tx => ({
 	idempotentAnswers: idempotentAnswersOn(db),
 	offices: officesOn(db),
 	seatRecords: seatRecordsOn(db),
+	challenges: challengesOn(db),
+	passkeys: passkeysOn(db),
+	signInAttempts: signInAttemptsOn(db),
+	signIns: signInsOn(db),
 });
 
 /** The store on PostgreSQL: READ COMMITTED, the caller locks the parent row before it counts. */

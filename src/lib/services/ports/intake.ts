@@ -1,6 +1,6 @@
 import type { Decision, Outcome } from '#lib/domain/decision.ts';
 import type { Language } from '#lib/domain/languages.ts';
-import type { QuarantineCode } from '#lib/domain/registerEvent.ts';
+import type { QuarantineCode } from '#lib/domain/registerEventSchema.ts';
 
 /** A register event as it was taken in; its decision is null where only the outcome of a person who is not concerned stayed. */
 export type TakenInEvent = {

@@ -1,20 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { isLanguage } from '#lib/domain/languages.ts';
 import { ownAddress, samePage } from '#lib/i18n/samePage.ts';
-import { putDraft } from '#lib/server/forms/draft.ts';
-import type { Draft } from '#lib/server/forms/draft.ts';
+import { answersOf, putDraft } from '#lib/server/forms/draft.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const target = (url: URL): URL =>
 	ownAddress(url.searchParams.get('to'), url.origin) ?? new URL(url.pathname.slice(0, 3), url);
-
-/** The answers as posted, without the fields that steer the switch itself; files cannot be kept. */
-const answersOf = (form: FormData): Draft => {
-	const answers: Draft = {};
-	for (const [name, value] of form)
-		if (typeof value === 'string' && !name.startsWith('_')) (answers[name] ??= []).push(value);
-	return answers;
-};
 
 export const load: PageServerLoad = ({ url }) => {
 	const { pathname, search } = target(url);

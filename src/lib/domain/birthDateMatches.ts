@@ -1,0 +1,50 @@
+import { isCalendarDate, isPartialDate } from './dates.ts';
+import type { PartialDate } from './dates.ts';
+
+/**
+ * Takes the birth date that someone typed and the one in the register, either with unknown parts, and says whether
+ * they can be the same person's.
+ *
+ * The year always agrees. A part the register does not know agrees with anything. A part the person does not know
+ * agrees with what the register does not know either, and with the stand-in that registers write for it: the first
+ * of the month, or 1 January. It agrees with nothing else: otherwise whoever holds somebody's letter would tick "I do
+ * not know" and have one year in forty to guess, instead of one day in ten thousand. The residence card shows the date
+ * as the register has it, so everybody can read it there.
+ */
+export function birthDateMatches(typed: PartialDate, register: PartialDate): boolean {
+	const [typedYear, typedMonth, typedDay] = typed.split('-');
+	const [year, month, day] = register.split('-');
+	if (typedYear !== year) return false;
+	if (month === 'XX') return true;
+	if (typedMonth === 'XX') return month === '01' && (day === 'XX' || day === '01');
+	if (typedMonth !== month) return false;
+	if (day === 'XX') return true;
+	return typedDay === 'XX' ? day === '01' : typedDay === day;
+}
+
+/** The three parts of a date as somebody typed them; an empty day, or day and month, is not known. */
+export type TypedDate = { day: string; month: string; year: string };
+
+/**
+ * Takes the parts of a birth date as typed (digits of any script that Halte serves, spaces, marks of direction) and
+ * returns the partial date meant; refuses with null what is no date, a year before 1900, or a day without its month.
+ */
+export function readBirthDate(typed: TypedDate): PartialDate | null {
+	const [day, month, year] = [typed.day, typed.month, typed.year].map(digitsOf);
+	if (day === null || month === null || !year || !/^(19|20)\d{2}$/.test(year)) return null;
+	if (day !== '' && month === '') return null;
+	const part = (digits: string | undefined): string => (digits ? digits.padStart(2, '0') : 'XX');
+	const date = `${year}-${part(month)}-${part(day)}`;
+	return isCalendarDate(date) || isPartialDate(date) ? date : null;
+}
+
+/** The digits of a field as ASCII; '' when it is empty, null when there is anything else in it. */
+function digitsOf(typed: string): string | null {
+	if (typed.length > 40) return null;
+	const digits = typed
+		.replace(/[\s\p{Cf}]/gu, '')
+		.normalize('NFKC')
+		.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+		.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+	return /^\d{0,4}$/.test(digits) ? digits : null;
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { and, desc, eq, lte } from 'drizzle-orm';
+import { Lucia, TimeSpan } from 'lucia';
+import type { Adapter, DatabaseSession } from 'lucia';
+import { signInEndsAt } from '#lib/domain/signInLimits.ts';
+import type { SignedInBy, SignedInPerson, SignIn, SignIns } from '#lib/services/ports/signIns.ts';
+import type { Db } from '../db/connection.ts';
+import { dossier } from '../db/schema/dossiers.ts';
+import { signIn as table } from '../db/schema/signIn.ts';
+
+// The only file that knows lucia: replacing it is replacing this file.
+
+type Attributes = { by: SignedInBy; sharedDevice: boolean; createdAt: Date; seenAt: Date };
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: Lucia<Attributes, SignedInPerson>;
+		DatabaseSessionAttributes: Attributes;
+		DatabaseUserAttributes: SignedInPerson;
+	}
+}
+
+type Row = typeof table.$inferSelect;
+
+/** Lucia reads the clock of the machine; here the clock is an argument. */
+const onMachineClock = (instant: Date, at: Date) => new Date(Date.now() + instant.getTime() - at.getTime());
+
+const sessionOf = (row: Row, at: Date): DatabaseSession => ({
+	id: row.id,
+	userId: row.dossier,
+	expiresAt: onMachineClock(row.expiresAt, at),
+	attributes: {
+		by: row.by as SignedInBy,
+		sharedDevice: row.sharedDevice,
+		createdAt: row.createdAt,
+		seenAt: row.seenAt,
+	},
+});
+
+/** A page and what it loads come within the same moment: one note that the person was seen is enough. */
+const betweenNotes = 60_000;
+
+const adapterOn = (db: Db, at: Date): Adapter => {
+	let read: Row | undefined;
+	return {
+		async getSessionAndUser(id) {
+			const [found] = await db
+				.select({ signIn: table, personKey: dossier.personKey, person: dossier.person })
+				.from(table)
+				.innerJoin(dossier, eq(dossier.id, table.dossier))
+				.where(eq(table.id, id));
+			if (!found) return [null, null];
+			read = found.signIn;
+			const { personKey, person } = found;
+			// An erased person is nobody any more: lucia ends a sign-in without its user.
+			const user = personKey && person ? { id: read.dossier, attributes: { personKey, person } } : null;
+			return [sessionOf(read, at), user];
+		},
+		async getUserSessions(userId) {
+			const rows = await db.select().from(table).where(eq(table.dossier, userId)).orderBy(desc(table.seenAt));
+			return rows.map((row) => sessionOf(row, at));
+		},
+		async setSession({ id, userId, attributes }) {
+			const { by, sharedDevice } = attributes;
+			const row = { id, dossier: userId, by, sharedDevice, createdAt: at, seenAt: at };
+			await db.insert(table).values({ ...row, expiresAt: signInEndsAt(row) });
+		},
+		async updateSessionExpiration(id) {
+			if (!read || at.getTime() - read.seenAt.getTime() < betweenNotes) return;
+			const expiresAt = signInEndsAt({ ...read, seenAt: at });
+			await db.update(table).set({ seenAt: at, expiresAt }).where(eq(table.id, id));
+		},
+		async deleteSession(id) {
+			await db.delete(table).where(eq(table.id, id));
+		},
+		async deleteUserSessions(userId) {
+			await db.delete(table).where(eq(table.dossier, userId));
+		},
+		async deleteExpiredSessions() {
+			await db.delete(table).where(lte(table.expiresAt, at));
+		},
+	};
+};
+
+/** A span this long makes lucia renew at every reading; how far, the adapter decides by the kind of device. */
+const luciaOn = (db: Db, at: Date) =>
+	new Lucia(adapterOn(db, at), {
+		sessionExpiresIn: new TimeSpan(1000, 'd'),
+		getSessionAttributes: (attributes) => attributes,
+		getUserAttributes: (attributes) => attributes,
+	});
+
+/** What opens a sign-in is in the cookie; what is kept only recognises it. */
+const idOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const signInOf = (id: string, dossierId: string, attributes: Attributes): SignIn => {
+	const { by, sharedDevice, createdAt, seenAt } = attributes;
+	const known = { id, dossier: dossierId, by, sharedDevice, createdAt, seenAt };
+	return { ...known, expiresAt: signInEndsAt(known) };
+};
+
+/** Sign-ins, kept by lucia on PostgreSQL. */
+export const signInsOn = (db: Db): SignIns => ({
+	async start(token, { dossier: dossierId, by, sharedDevice }, at) {
+		const attributes = { by, sharedDevice, createdAt: at, seenAt: at };
+		const { id } = await luciaOn(db, at).createSession(dossierId, attributes, { sessionId: idOf(token) });
+		return signInOf(id, dossierId, attributes);
+	},
+	async read(token, at) {
+		const { session, user } = await luciaOn(db, at).validateSession(idOf(token));
+		if (!session) return null;
+		return {
+			...signInOf(session.id, session.userId, { ...session, seenAt: at }),
+			personKey: user.personKey,
+			person: user.person,
+		};
+	},
+	async ofDossier(dossierId, at) {
+		const sessions = await luciaOn(db, at).getUserSessions(dossierId);
+		return sessions.map((session) => signInOf(session.id, session.userId, session));
+	},
+	async end(dossierId, id) {
+		const ended = await db
+			.delete(table)
+			.where(and(eq(table.id, id), eq(table.dossier, dossierId)))
+			.returning({ id: table.id });
+		return ended.length > 0;
+	},
+	endToken: (token) => luciaOn(db, new Date()).invalidateSession(idOf(token)),
+	endAll: (dossierId) => luciaOn(db, new Date()).invalidateUserSessions(dossierId),
+	forget: (at) => luciaOn(db, at).deleteExpiredSessions(),
+});

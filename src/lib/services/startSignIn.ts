@@ -1,0 +1,50 @@
+import type { Actor, Deps, Tx } from './ports.ts';
+import type { SignedInBy, SignIn } from './ports/signIns.ts';
+import { refuse, ok } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+
+/** Who signs in, how, and the token this browser held before, whose sign-in ends now. */
+export type NewSignIn = {
+	dossier: string;
+	by: SignedInBy;
+	sharedDevice: boolean;
+	replaces: string | null;
+};
+
+/** The token is for the cookie alone; nothing else ever holds it. */
+export type StartedSignIn = { token: string; signIn: SignIn };
+
+/** 256 random bits as hex: nobody finds one by trying (OWASP ASVS 5.0, 7.2.3, asks for 128). */
+const newToken = (random: Deps['random']): string =>
+	Array.from(random(32), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/**
+ * Signs someone in who has just proved who they are, within a transaction: always under a new token, never under one
+ * the browser brought along, so that nobody can plant one.
+ */
+export const startSignInWithin = async (
+	tx: Tx,
+	{ now, random }: Deps,
+	actor: Actor,
+	{ dossier, by, sharedDevice, replaces }: NewSignIn,
+): Promise<StartedSignIn> => {
+	if (replaces) await tx.signIns.endToken(replaces);
+	const token = newToken(random);
+	const signIn = await tx.signIns.start(token, { dossier, by, sharedDevice }, now());
+	const newcomer: Actor = { ...actor, kind: 'newcomer', id: dossier };
+	const codes = { by, shared_device: sharedDevice };
+	await tx.journal.write([{ actor: newcomer, action: 'signed_in', dossier, codes }], now());
+	return { token, signIn };
+};
+
+/** Signs in a person whom a passkey or an identity provider vouched for; refuses one whose dossier was erased. */
+export const startSignIn = (
+	deps: Deps,
+	actor: Actor,
+	input: NewSignIn,
+): Promise<Result<StartedSignIn, 'no_dossier'>> =>
+	deps.store.transact(async (tx) => {
+		const dossier = await tx.dossiers.find(input.dossier);
+		if (!dossier?.person) return refuse('no_dossier');
+		return ok(await startSignInWithin(tx, deps, actor, input));
+	});
