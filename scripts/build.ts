@@ -13,10 +13,13 @@ const sources = [
 	'scripts/{build,fonts}.ts',
 ];
 
+/** What the build makes among the sources. */
+const generated = [join('src', 'lib', 'paraglide'), join('src', 'lib', 'ui', 'fonts')];
+
 const hashOfSources = (root: string): string => {
 	const hash = createHash('sha256');
 	const files = globSync(sources, { cwd: root, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !entry.parentPath.includes(join('src', 'lib', 'paraglide')))
+		.filter((entry) => entry.isFile() && !generated.some((folder) => entry.parentPath.includes(folder)))
 		.map((entry) => join(entry.parentPath, entry.name))
 		.toSorted();
 	for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));

@@ -1,9 +1,12 @@
 // `npm run dev`: the pages straight from the sources, with the embedded database, for whoever works on Halte.
+import { existsSync } from 'node:fs';
 import { createServer } from 'vite';
 import { readSettings } from '#lib/server/environment.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import { openHalte } from '#lib/server/open.ts';
 import { startRuntime } from '#lib/server/runtime.ts';
+
+if (!existsSync('src/lib/ui/fonts/latin-400.woff2')) await import('./fonts.ts');
 
 const settings = readSettings(process.env);
 const opened = await openHalte(settings, {

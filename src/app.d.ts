@@ -1,4 +1,4 @@
-import type { Language } from '#lib/domain/languages.ts';
+import type { Language, LetterLanguage } from '#lib/domain/languages.ts';
 import type { SignIn } from '#lib/services/ports/signIns.ts';
 
 declare global {
@@ -12,6 +12,8 @@ declare global {
 		}
 		interface Locals {
 			language: Language;
+			/** The language of reference shown under the texts, when the reader asked for it. */
+			original: LetterLanguage | null;
 			requestId: string;
 			/** A keyed hash of this browser's own random mark, for limits per device; null before its first answer. */
 			device: Uint8Array | null;
@@ -19,6 +21,12 @@ declare global {
 			signIn: (SignIn & { name: string }) | null;
 			/** True when the browser says it is signed in and the database could not be asked. */
 			databaseAway: boolean;
+		}
+		interface PageData {
+			/** The page has a form `answers` whose fields come along when the language of the page changes. */
+			keepAnswers?: boolean;
+			/** The page is the choice of a language itself. */
+			firstScreen?: boolean;
 		}
 	}
 }

@@ -1,7 +1,11 @@
+import { frameOf } from '#lib/server/presenters/frame.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** What the frame of every page shows: who is signed in, whether on a device that others use too, and the request's id. */
-export const load: LayoutServerLoad = ({ locals: { signIn, requestId } }) => ({
-	signedIn: signIn ? { name: signIn.name, sharedDevice: signIn.sharedDevice } : null,
-	requestId,
-});
+/** What the frame of every page shows: a person to reach, who runs this, and who is signed in on which kind of device. */
+export const load: LayoutServerLoad = async ({ locals }) => {
+	const { signIn } = locals;
+	return {
+		...(await frameOf(locals)),
+		signedIn: signIn ? { name: signIn.name, sharedDevice: signIn.sharedDevice } : null,
+	};
+};

@@ -3,6 +3,8 @@ import { daysBetween } from './dates.ts';
 
 /** The kinds of places where people are received. */
 export const officeKinds = [
+	/** The people who answer for the whole service: their number and address stand on every page. */
+	'front_desk',
 	'commune',
 	'reception_office',
 	'cpas',

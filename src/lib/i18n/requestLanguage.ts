@@ -1,13 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Language } from '#lib/domain/languages.ts';
+import type { Language, LetterLanguage } from '#lib/domain/languages.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 
-const current = new AsyncLocalStorage<Language>();
+type Reading = { language: Language; original: LetterLanguage | null };
 
-overwriteGetLocale(() => current.getStore() ?? 'fr');
+const current = new AsyncLocalStorage<Reading>();
 
-/** Runs `work` so that every message read inside it is in `language`. */
-export const withLanguage = <T>(language: Language, work: () => T): T => current.run(language, work);
+overwriteGetLocale(() => requestLanguage());
+
+/** Runs `work` so that every message read inside it is in `language`, on pages with `original` under each text. */
+export const withLanguage = <T>(
+	language: Language,
+	work: () => T,
+	original: LetterLanguage | null = null,
+): T => current.run({ language, original }, work);
 
 /** The language of the request being answered; French outside of one. */
-export const requestLanguage = (): Language => current.getStore() ?? 'fr';
+export const requestLanguage = (): Language => current.getStore()?.language ?? 'fr';
+
+/** The language of reference that the reader wants to see under each text, if any. */
+export const requestOriginal = (): LetterLanguage | null => current.getStore()?.original ?? null;

@@ -1,19 +1,19 @@
 import { isLanguage } from '#lib/domain/languages.ts';
 import type { Language } from '#lib/domain/languages.ts';
 
-/** Kit's `?/action` says which button was pressed, not which page it is. */
-const withoutAction = (search: string): string =>
+/** Kit's `?/action` says which button was pressed, and `original` what is shown beside: neither says which page it is. */
+const pageSearch = (search: string): string =>
 	search
 		.replace(/^\?/, '')
 		.split('&')
-		.filter((part) => part !== '' && !part.startsWith('/') && !part.startsWith('%2F'))
+		.filter((part) => part !== '' && !/^(\/|%2F|original=)/i.test(part))
 		.join('&');
 
 /** Takes an address of this site and returns the same page in another language; pages without a language lead to its home. */
 export const samePage = (url: Pick<URL, 'pathname' | 'search'>, language: Language): string => {
 	const [, named = '', ...rest] = url.pathname.split('/');
 	const page = isLanguage(named) && rest.length > 0 ? `/${rest.join('/')}` : '';
-	const search = isLanguage(named) ? withoutAction(url.search) : '';
+	const search = isLanguage(named) ? pageSearch(url.search) : '';
 	return `/${language}${page}${search ? `?${search}` : ''}`;
 };
 

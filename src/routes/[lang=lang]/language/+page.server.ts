@@ -22,8 +22,13 @@ export const actions: Actions = {
 		const leftOut = putDraft({ cookies, url }, page.split('?')[0] ?? page, answers);
 		if (leftOut.length > 0)
 			return { onward: page, leftOut: leftOut.map((name) => (answers[name] ?? []).join('\n')) };
+		const original = form.get('_original');
+		const address =
+			original === 'fr' || original === 'nl' || original === 'none'
+				? `${page}${page.includes('?') ? '&' : '?'}original=${original}`
+				: page;
 		// The fragment puts the focus back into the field, without any script.
 		const focus = String(form.get('_focus') ?? '');
-		redirect(303, /^[\w-]{1,64}$/.test(focus) ? `${page}#${focus}` : page);
+		redirect(303, /^[\w-]{1,64}$/.test(focus) ? `${address}#${focus}` : address);
 	},
 };

@@ -1,0 +1,29 @@
+import type { Language, LetterLanguage } from '#lib/domain/languages.ts';
+import { runtime } from '#lib/server/runtime.ts';
+import { contactOf, findFrontDesk, rememberDesk } from './contact.ts';
+import type { Contact } from './contact.ts';
+
+/** What stands around every page, also around an error. */
+export type Frame = {
+	language: Language;
+	original: LetterLanguage | null;
+	contact: Contact | null;
+	operator: string;
+	demonstration: boolean;
+	requestId: string;
+};
+
+const desk = rememberDesk(() => findFrontDesk(runtime().deps.store));
+
+/** Takes what is known of the request and returns the frame of its page; it never fails, for errors need it too. */
+export const frameOf = async (locals: App.Locals): Promise<Frame> => {
+	const { deps, settings } = runtime();
+	return {
+		language: locals.language,
+		original: locals.original,
+		contact: contactOf(await desk.read(deps.now().getTime()), locals.language),
+		operator: settings.operator,
+		demonstration: settings.demonstration,
+		requestId: locals.requestId,
+	};
+};

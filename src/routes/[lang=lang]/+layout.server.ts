@@ -1,0 +1,13 @@
+import type { LayoutServerLoad } from './$types';
+
+/** Remembers the language of the last page, so that the first screen offers it first. */
+export const load: LayoutServerLoad = ({ cookies, locals, url }) => {
+	if (cookies.get('halte-language') === locals.language) return;
+	cookies.set('halte-language', locals.language, {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:',
+		maxAge: 365 * 24 * 3600,
+	});
+};
