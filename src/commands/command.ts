@@ -19,12 +19,13 @@ export type Command = {
 
 /**
  * Describes a command. `words` is how many positional arguments it takes, `flags` which flags (true: takes a value,
- * false: stands alone); `--json` is always understood.
+ * false: stands alone), `needs` those that must be there; `--json` is always understood.
  */
 export const defineCommand = (definition: {
 	usage: string;
 	words: number;
 	flags?: Record<string, boolean>;
+	needs?: string[];
 	run: Command['run'];
 }): Command => ({
 	usage: definition.usage,
@@ -39,6 +40,8 @@ export const defineCommand = (definition: {
 					ok: false,
 					why: `This command takes ${definition.words} argument(s), ${positionals.length} given.`,
 				};
+			const missing = definition.needs?.find((name) => values[name] === undefined);
+			if (missing) return { ok: false, why: `This command needs --${missing}.` };
 			return { ok: true, value: { words: positionals, flags: values as Arguments['flags'] } };
 		} catch (error) {
 			return { ok: false, why: error instanceof Error ? error.message : String(error) };

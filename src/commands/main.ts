@@ -6,6 +6,11 @@ import type { Command } from './command.ts';
 
 /** Each command is loaded only when it is asked for. */
 const commands: Record<string, () => Promise<Command>> = {
+	confirm: async () => (await import('./confirm.ts')).confirm,
+	dossier: async () => (await import('./dossier.ts')).dossier,
+	step: async () => (await import('./step.ts')).step,
+	suspend: async () => (await import('./suspend.ts')).suspend,
+	close: async () => (await import('./close.ts')).close,
 	intake: async () => (await import('./intake.ts')).intake,
 };
 

@@ -5,7 +5,13 @@ import { operator } from '#lib/services/actor.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { takeInRegisterFile } from '#lib/services/takeInRegisterFile.ts';
 
-type Wish = { birthDate?: string; nationalNumber?: string | null; givenNames?: string; familyName?: string };
+type Wish = {
+	birthDate?: string;
+	nationalNumber?: string | null;
+	givenNames?: string;
+	familyName?: string;
+	nationalities?: string[];
+};
 
 /** Takes in one invented person through the register, as all are, and returns their dossier. */
 export const openNewcomer = async (deps: Deps, wish: Wish = {}): Promise<string> => {

@@ -39,6 +39,10 @@ export type PathwayFacts = Readonly<{
 	waiting: readonly Step[];
 }>;
 
+/** The same facts, with those of the decision that say what may be added to them. */
+export type DossierFacts = PathwayFacts &
+	Readonly<{ referenceDate: CalendarDate; mayFollowVoluntarily: boolean | null }>;
+
 /** Done; the stop where the person is; ahead; not decided yet whether the tram stops there; left out at the end. */
 export type StopState = 'done' | 'here' | 'ahead' | 'undecided' | 'left_out';
 

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm';
 import type { Dossier, Dossiers } from '#lib/services/ports/dossiers.ts';
 import type { Db } from './connection.ts';
 import { dossier, stepDone, suspension } from './schema/dossiers.ts';
@@ -44,5 +44,11 @@ export const dossiersOn = (db: Db): Dossiers => ({
 			.orderBy(asc(suspension.from)),
 	async addSuspension(id, added, at) {
 		await db.insert(suspension).values({ dossier: id, ...added, recordedAt: at });
+	},
+	async endSuspension(id, from, until) {
+		await db
+			.update(suspension)
+			.set({ until })
+			.where(and(eq(suspension.dossier, id), eq(suspension.from, from), isNull(suspension.until)));
 	},
 });

@@ -38,4 +38,6 @@ export type Dossiers = {
 	addStepDone(id: string, done: StepDone, at: Date): Promise<'added' | 'already_done'>;
 	suspensions(id: string): Promise<Suspension[]>;
 	addSuspension(id: string, suspension: Suspension, at: Date): Promise<void>;
+	/** Gives an end to the open suspension that began on that day. */
+	endSuspension(id: string, from: string, until: string): Promise<void>;
 };

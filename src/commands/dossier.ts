@@ -1,0 +1,46 @@
+import { operator } from '#lib/services/actor.ts';
+import { readDossier, type DossierRead } from '#lib/services/readDossier.ts';
+import { answer, defineCommand, refused } from './command.ts';
+import { contractDeadlines, deadlineLines } from './contractDeadlines.ts';
+import { whyRefused } from './whyRefused.ts';
+
+/** `halte dossier`: where one dossier stands; codes and dates, never the person's name. */
+export const dossier = defineCommand({
+	usage: 'dossier DOSSIER [--json]',
+	words: 1,
+	async run({ deps }, args) {
+		const read = await readDossier(deps, operator, { dossier: args.words[0] ?? '' });
+		if (!read.ok) return refused(whyRefused(read));
+		answer(args, said(read.value), readable(read.value));
+		return 0;
+	},
+});
+
+const said = (read: DossierRead) => ({
+	dossier: read.id,
+	commune: read.commune,
+	language: read.language,
+	status: read.status,
+	late: read.late,
+	decision: { ...read.decision, confirmed: read.confirmedOn !== null },
+	confirmedOn: read.confirmedOn,
+	closedOn: read.closedOn,
+	steps: read.stops,
+	deadlines: contractDeadlines(read.deadline),
+	suspension: read.suspension,
+	bookings: read.bookings,
+	waitingEntries: read.waiting,
+	attestations: read.attestations,
+});
+
+const readable = (read: DossierRead): string[] => [
+	`${read.id}: ${read.status}${read.late ? ', late' : ''}`,
+	`decision ${[read.decision.outcome, ...read.decision.reasons].join(' ')}, ${
+		read.confirmedOn === null ? 'a proposal' : `confirmed on ${read.confirmedOn}`
+	}`,
+	...read.stops.map(({ step, state, on, office }) => [step, state, on, office].filter(Boolean).join(' ')),
+	...deadlineLines(read.deadline),
+	...read.bookings.map(({ session, step, startsOn }) => `booked ${step} ${session} from ${startsOn}`),
+	...read.waiting.map(({ session, step, place }) => `waiting ${step} ${session}, place ${place}`),
+	...read.attestations.map(({ kind, on }) => `attestation of ${kind} ${on}`),
+];

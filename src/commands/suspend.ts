@@ -1,0 +1,28 @@
+import { operator } from '#lib/services/actor.ts';
+import { suspendDossier } from '#lib/services/suspendDossier.ts';
+import { answer, defineCommand, refused } from './command.ts';
+import { contractDeadlines, deadlineLines } from './contractDeadlines.ts';
+import { textFlag } from './textFlag.ts';
+import { whyRefused } from './whyRefused.ts';
+
+/** `halte suspend`: a stretch of days that do not count; given again with its end, an open one is ended. */
+export const suspend = defineCommand({
+	usage: 'suspend DOSSIER --from DATE [--until DATE] [--json]',
+	words: 1,
+	flags: { from: true, until: true },
+	needs: ['from'],
+	async run({ deps }, args) {
+		const done = await suspendDossier(deps, operator, {
+			dossier: args.words[0] ?? '',
+			from: textFlag(args, 'from') ?? '',
+			until: textFlag(args, 'until'),
+		});
+		if (!done.ok) return refused(whyRefused(done));
+		const { deadline, ...said } = done.value;
+		answer(args, { ...said, deadlines: contractDeadlines(deadline) }, [
+			`${said.dossier} from ${said.from} ${said.until === null ? 'without an end' : `until ${said.until}`}: ${said.status}`,
+			...deadlineLines(deadline),
+		]);
+		return 0;
+	},
+});

@@ -1,0 +1,26 @@
+import { compareDates, isCalendarDate } from './dates.ts';
+import { doneOn, type DossierFacts } from './pathway.ts';
+import { ok, refuse } from './result.ts';
+
+/**
+ * Takes the facts and a stretch of days (`until` null: open). Refuses impossible days, a dossier in which nothing
+ * runs, and a second stretch where one without an end is in force already. The same stretch again is the same; an open
+ * one given again with its end `ends_open`.
+ */
+export function checkSuspension(
+	facts: DossierFacts,
+	{ from, until }: { from: string; until: string | null },
+) {
+	if (!isCalendarDate(from) || (until !== null && !isCalendarDate(until))) return refuse('wrong_date');
+	if (until !== null && compareDates(until, from) < 0) return refuse('until_before_from');
+	if (facts.suspensions.some((each) => each.from === from && each.until === until))
+		return ok('same' as const);
+	if (facts.closedOn !== null) return refuse('dossier_closed', { closedOn: facts.closedOn });
+	if (doneOn(facts, 'completion') !== null) return refuse('pathway_completed');
+	const start = facts.confirmedOn ?? doneOn(facts, 'registration');
+	if (start === null) return refuse('not_started');
+	if (compareDates(from, start) < 0) return refuse('before_start', { on: start });
+	const open = facts.suspensions.find((each) => each.until === null && compareDates(each.from, from) <= 0);
+	if (!open) return ok('new' as const);
+	return open.from === from ? ok('ends_open' as const) : refuse('already_suspended', { from: open.from });
+}

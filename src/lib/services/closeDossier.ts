@@ -1,0 +1,32 @@
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { checkClosing } from '#lib/domain/checkClosing.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
+import { statusOf } from '#lib/domain/status.ts';
+import type { Actor } from './actor.ts';
+import { readPathwayFile } from './pathwayFile.ts';
+import type { Deps } from './ports.ts';
+
+/**
+ * Closes a dossier (decree of 18 January 2024, arts. 30 to 32). The same closing again gives the same answer; refuses
+ * as {@link checkClosing}, and an unknown dossier.
+ */
+export const closeDossier = async (
+	{ store, now }: Deps,
+	actor: Actor,
+	{ dossier: id, on }: { dossier: string; on: string },
+) => {
+	const at = now();
+	const today = brusselsToday(at);
+	return store.transact(async (tx) => {
+		const dossier = await tx.dossiers.lock(id);
+		if (!dossier) return refuse('unknown_dossier');
+		const { facts } = await readPathwayFile(tx, dossier, today);
+		const checked = checkClosing(facts, on, today);
+		if (!checked.ok) return checked;
+		if (checked.value === 'new') {
+			await tx.dossiers.change(id, { closedOn: on });
+			await tx.journal.write([{ actor, action: 'closed', dossier: id, codes: { on } }], at);
+		}
+		return ok({ dossier: id, status: statusOf({ ...facts, closedOn: on }, today), closedOn: on });
+	});
+};

@@ -1,0 +1,41 @@
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { checkConfirmation } from '#lib/domain/checkConfirmation.ts';
+import { runningDeadline } from '#lib/domain/deadlines.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
+import { statusOf } from '#lib/domain/status.ts';
+import type { Actor } from './actor.ts';
+import { readPathwayFile } from './pathwayFile.ts';
+import type { Deps } from './ports.ts';
+
+/**
+ * The commune confirms the obligation and hands over the attestation of obligation: the first clock starts. The same
+ * confirmation again gives the same answer; refuses as {@link checkConfirmation}, and an unknown dossier.
+ */
+export const confirmObligation = async (
+	{ store, now }: Deps,
+	actor: Actor,
+	input: { dossier: string; on: string; printedDeadline: string | null },
+) => {
+	const at = now();
+	const today = brusselsToday(at);
+	return store.transact(async (tx) => {
+		const dossier = await tx.dossiers.lock(input.dossier);
+		if (!dossier) return refuse('unknown_dossier');
+		const file = await readPathwayFile(tx, dossier, today);
+		const checked = checkConfirmation(file.facts, input, today);
+		if (!checked.ok) return checked;
+		const registerByPrinted = input.printedDeadline ?? dossier.registerByPrinted;
+		const facts = { ...file.facts, confirmedOn: input.on, registerByPrinted };
+		if (checked.value === 'new') {
+			await tx.dossiers.change(dossier.id, { confirmedOn: input.on, registerByPrinted });
+			const codes = { on: input.on, printed: registerByPrinted !== null };
+			await tx.journal.write([{ actor, action: 'confirmed', dossier: dossier.id, codes }], at);
+		}
+		return ok({
+			dossier: dossier.id,
+			status: statusOf(facts, today),
+			confirmedOn: input.on,
+			deadline: runningDeadline(facts, today, file.rules),
+		});
+	});
+};

@@ -1,0 +1,93 @@
+import { attestationsOf, type AttestationGiven } from '#lib/domain/attestations.ts';
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import type { CalendarDate } from '#lib/domain/dates.ts';
+import { isLate, runningDeadline, type Deadline } from '#lib/domain/deadlines.ts';
+import type { DecisionReason, Outcome } from '#lib/domain/decision.ts';
+import type { Language } from '#lib/domain/languages.ts';
+import { stopsOf, type Stop, type Suspension } from '#lib/domain/pathway.ts';
+import { ok, refuse, type Result } from '#lib/domain/result.ts';
+import type { Rules } from '#lib/domain/rules/rules.ts';
+import { statusOf, suspensionOn, type Status } from '#lib/domain/status.ts';
+import type { Actor } from './actor.ts';
+import { readPathwayFile, type PathwayFile } from './pathwayFile.ts';
+import type { Deps } from './ports.ts';
+
+/** One person's line, computed from the facts as they are today. */
+export type DossierRead = {
+	id: string;
+	commune: string;
+	language: Language;
+	status: Status;
+	decision: {
+		outcome: Outcome;
+		reasons: DecisionReason[];
+		referenceDate: CalendarDate;
+		rules: string;
+		mayFollowVoluntarily: boolean | null;
+		decidedOn: CalendarDate;
+	};
+	confirmedOn: CalendarDate | null;
+	closedOn: CalendarDate | null;
+	stops: Stop[];
+	/** The one deadline that runs. */
+	deadline: Deadline | null;
+	late: boolean;
+	/** The suspension in force. */
+	suspension: Suspension | null;
+	bookings: PathwayFile['bookings'];
+	waiting: PathwayFile['waiting'];
+	attestations: AttestationGiven[];
+	rules: Rules;
+};
+
+/**
+ * Reads one dossier. A look by anybody but the person leaves a line in the journal, which the person sees; a newcomer
+ * may read their own dossier only. Refuses an unknown dossier.
+ */
+export const readDossier = async (
+	{ store, now }: Deps,
+	actor: Actor,
+	{ dossier: id }: { dossier: string },
+): Promise<Result<DossierRead, 'unknown_dossier'>> => {
+	const at = now();
+	const today = brusselsToday(at);
+	const isOwn = actor.kind === 'newcomer' && actor.id === id;
+	if (actor.kind === 'anonymous' || (actor.kind === 'newcomer' && !isOwn)) return refuse('unknown_dossier');
+	return store.transact(async (tx) => {
+		const dossier = await tx.dossiers.find(id);
+		if (!dossier) return refuse('unknown_dossier');
+		const file = await readPathwayFile(tx, dossier, today);
+		// The person's own look is known from their sign-in; a line for each page would only follow them about.
+		if (!isOwn) await tx.journal.write([{ actor, action: 'looked', dossier: id }], at);
+		return ok(lineOf(file, today));
+	});
+};
+
+const lineOf = (file: PathwayFile, today: CalendarDate): DossierRead => {
+	const { dossier, facts, rules, bookings, waiting } = file;
+	const status = statusOf(facts, today);
+	return {
+		id: dossier.id,
+		commune: dossier.commune,
+		language: dossier.language,
+		status,
+		decision: {
+			outcome: dossier.outcome,
+			reasons: dossier.reasons as DecisionReason[],
+			referenceDate: dossier.referenceDate,
+			rules: dossier.rules,
+			mayFollowVoluntarily: dossier.mayFollowVoluntarily,
+			decidedOn: dossier.decidedOn,
+		},
+		confirmedOn: dossier.confirmedOn,
+		closedOn: dossier.closedOn,
+		stops: stopsOf(facts, status),
+		deadline: runningDeadline(facts, today, rules),
+		late: isLate(facts, today, rules),
+		suspension: status === 'suspended' ? suspensionOn(facts.suspensions, today) : null,
+		bookings,
+		waiting,
+		attestations: attestationsOf(facts),
+		rules,
+	};
+};

@@ -1,0 +1,39 @@
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { checkStep } from '#lib/domain/checkStep.ts';
+import { runningDeadline } from '#lib/domain/deadlines.ts';
+import { isOfficeStep } from '#lib/domain/pathway.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
+import { statusOf } from '#lib/domain/status.ts';
+import type { Actor } from './actor.ts';
+import { readPathwayFile } from './pathwayFile.ts';
+import type { Deps } from './ports.ts';
+
+/**
+ * Records a step done at an office. The same step on the same day at the same office again gives the same answer;
+ * refuses as {@link checkStep}, and an unknown dossier or office.
+ */
+export const recordStep = async (
+	{ store, now }: Deps,
+	actor: Actor,
+	{ dossier: id, step, on, office }: { dossier: string; step: string; on: string; office: string },
+) => {
+	const at = now();
+	const today = brusselsToday(at);
+	return store.transact(async (tx) => {
+		const dossier = await tx.dossiers.lock(id);
+		if (!dossier) return refuse('unknown_dossier');
+		if (!isOfficeStep(step)) return refuse('unknown_step');
+		if (!(await tx.offices.find(office))) return refuse('unknown_office');
+		const { facts, rules } = await readPathwayFile(tx, dossier, today);
+		const checked = checkStep(facts, { step, on, office }, today);
+		if (!checked.ok) return checked;
+		if (checked.value === 'new') {
+			await tx.dossiers.addStepDone(id, { step, on, office }, at);
+			await tx.journal.write([{ actor, action: 'step_recorded', dossier: id, codes: { step, on } }], at);
+		}
+		const others = facts.done.filter((each) => each.step !== step);
+		const after = { ...facts, done: [...others, { step, on, office }] };
+		const deadline = runningDeadline(after, today, rules);
+		return ok({ dossier: id, status: statusOf(after, today), step, on, office, deadline });
+	});
+};
