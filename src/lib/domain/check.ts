@@ -113,7 +113,8 @@ function isFamilyUnsettled(answers: CheckAnswers): boolean {
 			return dependent === 'unknown';
 		case 'ascendant':
 			return dependent !== 'no' && sponsorIsMinor !== 'yes';
-		default:
+		case 'none':
+		case 'spouse':
 			return false;
 	}
 }
