@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AlreadyServing } from '#lib/server/embedded/useCluster.ts';
 import { readSettings, SettingError } from '#lib/server/environment.ts';
 import type { Settings } from '#lib/server/environment.ts';
+import { keepJobsRunning } from '#lib/server/jobs/startJobs.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import { openHalte } from '#lib/server/open.ts';
 import type { Opened } from '#lib/server/open.ts';
@@ -28,16 +29,21 @@ const listen = (settings: Settings, handler: RequestListener) =>
 		server.listen(settings.port, settings.host, () => resolve(server));
 	});
 
-/** Stops once, whichever signal comes and however often: first the door, then the database. */
-const stopOnSignal = (server: ReturnType<typeof createServer>, opened: Opened): void => {
+/** Stops once, whichever signal comes and however often: first the door, then the jobs, then the database. */
+const stopOnSignal = (
+	server: ReturnType<typeof createServer>,
+	stopJobs: () => Promise<void>,
+	opened: Opened,
+): void => {
 	let stopping = false;
 	const stop = async () => {
 		if (stopping) return;
 		stopping = true;
-		server.close();
+		const closed = new Promise((resolve) => server.close(resolve));
 		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), 5_000).unref();
-		if (server.listening) await new Promise((resolve) => server.once('close', resolve));
+		await closed;
+		await stopJobs();
 		await opened.close();
 		process.exit(0);
 	};
@@ -52,11 +58,11 @@ const serve = async (): Promise<void> => {
 	});
 	try {
 		buildIfChanged(root);
-		startRuntime(settings, opened.pool, opened.keys);
+		const { deps } = startRuntime(settings, opened.pool, opened.keys);
 		process.env['ORIGIN'] = settings.origin;
 		const { handler } = (await import(join(root, 'build', 'handler.js'))) as { handler: RequestListener };
 		const server = await listen(settings, handler);
-		stopOnSignal(server, opened);
+		stopOnSignal(server, keepJobsRunning(opened.url, deps), opened);
 		if (opened.elsewhere) console.log(`The database files lie in ${opened.elsewhere}.`);
 		console.log(`Halte is at ${settings.origin} (stop it with Ctrl-C).`);
 	} catch (error) {

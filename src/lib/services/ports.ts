@@ -12,6 +12,7 @@ import type { Offices } from './ports/offices.ts';
 import type { SeatRecords } from './ports/seatRecords.ts';
 import type { Passkeys } from './ports/passkeys.ts';
 import type { SignInAttempts } from './ports/signInAttempts.ts';
+import type { Tasks } from './ports/tasks.ts';
 import type { SignIns } from './ports/signIns.ts';
 
 /** Encryption and keyed hashes. Contexts and purposes are fixed words that keep one use from passing for another. */
@@ -39,6 +40,7 @@ export type Tx = {
 	journal: Journal;
 	letterCodes: LetterCodes;
 	journalChain: JournalChain;
+	tasks: Tasks;
 	idempotentAnswers: IdempotentAnswers;
 	offices: Offices;
 	seatRecords: SeatRecords;

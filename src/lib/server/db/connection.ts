@@ -19,6 +19,8 @@ export const openPool = (url: string, onError: (error: Error) => void, max = 20)
 		options: '-c timezone=UTC -c lock_timeout=5s -c statement_timeout=30s',
 	});
 	pool.on('error', onError);
+	// A connection lost in the middle of a transaction is reported by its query; unheard, it would end the process.
+	pool.on('connect', (client) => client.on('error', () => {}));
 	return pool;
 };
 

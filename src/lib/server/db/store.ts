@@ -10,6 +10,7 @@ import { journalOn } from './journal.ts';
 import { letterCodesOn } from './letterCodes.ts';
 import { journalChainOn } from './journalChain.ts';
 import { officesOn } from './offices.ts';
+import { tasksOn } from './tasks.ts';
 import { seatRecordsOn } from './seatRecords.ts';
 import { passkeysOn } from './passkeys.ts';
 import { signInAttemptsOn } from './signInAttempts.ts';
@@ -23,6 +24,7 @@ const repositories = (db: Db): Tx => ({
 	journal: journalOn(db),
 	letterCodes: letterCodesOn(db),
 	journalChain: journalChainOn(db),
+	tasks: tasksOn(db),
 	idempotentAnswers: idempotentAnswersOn(db),
 	offices: officesOn(db),
 	seatRecords: seatRecordsOn(db),

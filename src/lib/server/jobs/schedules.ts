@@ -1,0 +1,25 @@
+import { system } from '#lib/services/actor.ts';
+import { forgetAnswers } from '#lib/services/forgetAnswers.ts';
+import { forgetCorrectedLines } from '#lib/services/forgetCorrectedLines.ts';
+import { forgetSignIns } from '#lib/services/forgetSignIns.ts';
+import type { Deps } from '#lib/services/ports.ts';
+import { sealJournal } from '#lib/services/sealJournal.ts';
+
+/** What happens by the clock of Brussels: its name, when (cron), and one service to call. What it returns goes to the log. */
+export type Schedule = { name: string; cron: string; run(deps: Deps): Promise<unknown> };
+
+/** Every schedule of Halte. Each service can be called twice, or later than planned, without harm. */
+export const schedules: Schedule[] = [
+	{ name: 'seal-journal', cron: '*/5 * * * *', run: async (deps) => (await sealJournal(deps, system)).value },
+	{ name: 'forget-sign-ins', cron: '11 * * * *', run: (deps) => forgetSignIns(deps) },
+	{
+		name: 'forget-answers',
+		cron: '21 * * * *',
+		run: async (deps) => (await forgetAnswers(deps, system)).value,
+	},
+	{
+		name: 'forget-corrected-lines',
+		cron: '31 3 * * *',
+		run: async (deps) => (await forgetCorrectedLines(deps, system)).value,
+	},
+];

@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { PgBoss } from 'pg-boss';
+import { errorForLog, log } from '#lib/server/observe/log.ts';
+import type { Deps } from '#lib/services/ports.ts';
+import { jobFailed, jobWentWell } from './outcomes.ts';
+import { schedules as allSchedules } from './schedules.ts';
+import type { Schedule } from './schedules.ts';
+
+/** Jobs at work in this process; `stop` lets the running ones finish and takes no new ones. */
+export type Jobs = { boss: PgBoss; stop(): Promise<void> };
+
+const deadLetters = 'dead-letters';
+
+/** Tried again after about half a minute, then ever later, over about an hour; then it is a task for a person. */
+const queue = { retryLimit: 7, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 };
+
+/**
+ * Starts the jobs on the database at `url`. Several nodes may do so: each occurrence of a schedule runs on one of them.
+ * A database that goes away stops nothing for good: what was missed is made up for once when it is back.
+ */
+export const startJobs = async (
+	url: string,
+	deps: Deps,
+	{ schedules = allSchedules, everySeconds = 15, retry = queue as Partial<typeof queue> } = {},
+): Promise<Jobs> => {
+	const boss = new PgBoss({
+		connectionString: url,
+		application_name: 'halte-jobs',
+		max: 3,
+		schema: 'pgboss',
+		cronMonitorIntervalSeconds: Math.min(30, everySeconds),
+		cronWorkerIntervalSeconds: Math.min(15, everySeconds),
+	});
+	boss.on('error', (error) => log.warn({ error: errorForLog(error) }, 'the jobs lost the database'));
+	try {
+		await boss.start();
+		await takeUpWork(boss, deps, schedules, everySeconds, { ...queue, ...retry });
+	} catch (error) {
+		await boss.stop({ graceful: false }).catch(() => {});
+		throw error;
+	}
+	return { boss, stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
+};
+
+const takeUpWork = async (
+	boss: PgBoss,
+	deps: Deps,
+	schedules: Schedule[],
+	everySeconds: number,
+	retry: typeof queue,
+): Promise<void> => {
+	await boss.createQueue(deadLetters, { retryLimit: 100, retryDelay: 60 });
+	await boss.work(
+		deadLetters,
+		{ includeMetadata: true, pollingIntervalSeconds: everySeconds },
+		async (jobs) => {
+			for (const job of jobs) await jobFailed(deps, job.sourceName ?? job.name);
+		},
+	);
+	for (const schedule of schedules) {
+		await boss.createQueue(schedule.name, { ...retry, policy: 'stately', deadLetter: deadLetters });
+		await boss.work(schedule.name, { pollingIntervalSeconds: everySeconds }, () => runOnce(schedule, deps));
+		await boss.schedule(schedule.name, schedule.cron, null, { tz: 'Europe/Brussels', missed: 'once' });
+	}
+};
+
+const runOnce = async ({ name, run }: Schedule, deps: Deps): Promise<void> => {
+	try {
+		const outcome = await run(deps);
+		log.info({ job: name, outcome }, 'job done');
+	} catch (error) {
+		log.error({ job: name, error: errorForLog(error) }, 'job failed');
+		throw error;
+	}
+	await jobWentWell(deps, name);
+};
+
+/**
+ * Starts the jobs in the background and tries again until it works: pages are served meanwhile, also while the
+ * database is away. Returns how to stop them.
+ */
+export const keepJobsRunning = (url: string, deps: Deps): (() => Promise<void>) => {
+	const stopped = new AbortController();
+	const started = (async (): Promise<Jobs | null> => {
+		while (!stopped.signal.aborted) {
+			try {
+				return await startJobs(url, deps);
+			} catch (error) {
+				log.warn({ error: errorForLog(error) }, 'the jobs could not start yet');
+				await pause(5_000, undefined, { signal: stopped.signal }).catch(() => {});
+			}
+		}
+		return null;
+	})();
+	return async () => {
+		stopped.abort();
+		await (await started)?.stop();
+	};
+};
