@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	suspend: async () => (await import('./suspend.ts')).suspend,
 	close: async () => (await import('./close.ts')).close,
 	intake: async () => (await import('./intake.ts')).intake,
+	offer: async () => (await import('./offer.ts')).offer,
 };
 
 const usage = () =>

@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, gte, isNull, sql } from 'drizzle-orm';
-import type { Course, Courses, Session, SessionOffered } from '#lib/services/ports/courses.ts';
+import type { Course, Session } from '#lib/domain/course.ts';
+import type { Courses, SessionOffered } from '#lib/services/ports/courses.ts';
 import type { Db } from './connection.ts';
 import { booking, course, session, waitingEntry } from './schema/courses.ts';
 import { office } from './schema/offices.ts';
@@ -46,6 +47,9 @@ export const coursesOn = (db: Db): Courses => ({
 			)
 			.orderBy(asc(session.startsOn), asc(session.startTime), asc(session.id));
 		return rows.map((row) => ({ ...row, session: toSession(row.session) })) as SessionOffered[];
+	},
+	async knowsOffice(id) {
+		return (await db.select({ id: office.id }).from(office).where(eq(office.id, id))).length > 0;
 	},
 	async put(changed) {
 		const { id: _id, ...facts } = changed;

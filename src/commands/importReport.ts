@@ -1,0 +1,31 @@
+import type { ImportReport, RefusedRow } from '#lib/services/importReport.ts';
+import type { Arguments } from './command.ts';
+import { answer, refused } from './command.ts';
+
+/** Says why a CSV file was not read at all. */
+export const refuseCsv = ({ reason, columns }: { reason: string; columns: readonly string[] }): number =>
+	refused(
+		reason === 'missing_columns'
+			? `missing_columns: the first row does not name ${columns.join(', ')}`
+			: `${reason}: there is no such file`,
+	);
+
+/** Prints what became of a file, with the rows that could not even be read; the file was read to its end: exit code 0. */
+export const printImportReport = (
+	args: Arguments,
+	report: ImportReport,
+	unreadable: readonly RefusedRow[],
+): number => {
+	const whole: ImportReport = {
+		read: report.read + unreadable.length,
+		taken: report.taken,
+		refused: [...report.refused, ...unreadable].toSorted((one, other) => one.row - other.row),
+	};
+	answer(args, whole, [
+		`read ${whole.read} = taken ${whole.taken} + refused ${whole.refused.length}`,
+		...whole.refused.map(
+			({ row, reasons, column }) => `row ${row}: ${reasons.join(', ')}${column ? ` (${column})` : ''}`,
+		),
+	]);
+	return 0;
+};
