@@ -1,4 +1,6 @@
+import { addDays, weekdayOf } from './dates.ts';
 import type { CalendarDate } from './dates.ts';
+import { holidayOn } from './holidays.ts';
 
 /** How full a session is at one moment. */
 export type Occupancy = {
@@ -17,9 +19,6 @@ export type Asker = { atCounter: boolean; place: number | null };
 
 /** Why nobody can be given a seat now. */
 export type NoSeat = 'full' | 'people_waiting';
-
-/** The working days before the first meeting at which seats kept for the counter are opened to everybody. */
-export const reserveReleasedWorkingDaysBefore = 3;
 
 /** Takes an occupancy and returns the seats that nobody has. */
 export function freeSeats({ seats, taken }: Occupancy): number {
@@ -49,9 +48,20 @@ export function whyNoSeat(occupancy: Occupancy, { atCounter, place }: Asker): No
 	return open >= (place ?? occupancy.waiting + 1) ? null : 'people_waiting';
 }
 
-/**
- * Takes a session's reserve, the day it is released and today, and returns the seats that are kept today.
- */
-export function reservedToday(reserve: number, releasedOn: CalendarDate, today: CalendarDate): number {
-	return today >= releasedOn ? 0 : reserve;
+/** The working days before the first meeting at which seats kept for the counter are opened to everybody. */
+const workingDaysKept = 3;
+
+/** Takes a session's reserve, the day it first meets and today, and returns the seats that are kept today. */
+export function reservedToday(reserve: number, firstDay: CalendarDate, today: CalendarDate): number {
+	return reserve > 0 && today < workingDaysBefore(firstDay, workingDaysKept) ? reserve : 0;
+}
+
+/** Takes a day and a number and returns the working day so many working days before it. */
+export function workingDaysBefore(date: CalendarDate, count: number): CalendarDate {
+	let day = date;
+	for (let left = count; left > 0;) {
+		day = addDays(day, -1);
+		if (weekdayOf(day) <= 5 && holidayOn(day) === null) left--;
+	}
+	return day;
 }

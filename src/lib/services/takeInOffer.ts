@@ -59,7 +59,7 @@ async function takeInRow(tx: Tx, { course, session }: OfferRow): Promise<RowFaul
 	const known = await tx.courses.lockSession(session.id);
 	if (known && known.course !== course.id) return { reason: 'session_of_other_course', column: 'session' };
 	// The row is locked: nobody books a seat between this count and the change.
-	if (known && (await tx.bookings.count(session.id, null)).taken > session.seats)
+	if (known && (await tx.bookings.count(session.id)).taken > session.seats)
 		return { reason: 'seats_below_taken', column: 'seats' };
 	await tx.courses.put(course);
 	await tx.courses.putSession(session);

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { Bookings, SeatCount, WaitingEntry } from '#lib/services/ports/bookings.ts';
+import type { Bookings, SeatCount, SeatRequest, WaitingEntry } from '#lib/services/ports/bookings.ts';
 import type { Db } from './connection.ts';
 import { booking, seatEvent, waitingEntry } from './schema/courses.ts';
 
@@ -13,12 +13,28 @@ const line = sql`select w.session, w.dossier, w.joined_at, row_number() over (
 
 /** Seats, lines and their ledger on PostgreSQL. */
 export const bookingsOn = (db: Db): Bookings => ({
-	async count(session, dossier) {
-		const { rows } = await db.execute<SeatCount>(sql`with line as (${line} and w.session = ${session})
-			select (select count(*)::int from line) as waiting, (select place from line where dossier = ${dossier}) as place,
-				count(*)::int as taken, coalesce(bool_or(dossier = ${dossier}), false) as booked
-			from booking where session = ${session} and cancelled_at is null`);
+	async count(session) {
+		const { rows } = await db.execute<SeatCount>(sql`select
+			(select count(*)::int from booking where session = ${session} and cancelled_at is null) as taken,
+			(select count(*)::int from waiting_entry where session = ${session} and left_at is null) as waiting`);
 		return rows[0] as SeatCount;
+	},
+	async request(session, dossier) {
+		const { rows } =
+			await db.execute<SeatRequest>(sql`with line as (${line} and w.session = ${session}) select
+			(select count(*)::int from booking where session = ${session} and cancelled_at is null) as taken,
+			(select count(*)::int from line) as waiting,
+			(select place from line where dossier = ${dossier}) as place,
+			(select coalesce(json_agg(json_build_object('id', s.id, 'startsOn', s.starts_on, 'weekdays', s.weekdays,
+					'startTime', to_char(s.start_time, 'HH24:MI'), 'endTime', to_char(s.end_time, 'HH24:MI'),
+					'meetings', s.meetings)), '[]')
+				from booking b join session s on s.id = b.session
+				where b.dossier = ${dossier} and b.cancelled_at is null) as seats,
+			(select coalesce(json_agg(json_build_object('step', step, 'on', "on", 'office', office)), '[]')
+				from step_done where dossier = ${dossier}) as done,
+			(select coalesce(json_agg(json_build_object('from', "from", 'until', "until")), '[]')
+				from suspension where dossier = ${dossier}) as suspensions`);
+		return rows[0] as SeatRequest;
 	},
 	async find(id) {
 		const [found] = await db.select().from(booking).where(eq(booking.id, id));
@@ -52,10 +68,15 @@ export const bookingsOn = (db: Db): Bookings => ({
 			place,
 		}));
 	},
-	async joinLine({ at, ...entry }) {
+	async joinLine({ at, session, ...entry }) {
+		// Never before somebody who is already in line, also when two servers' clocks differ.
+		const last = db
+			.select({ next: sql`max(${waitingEntry.joinedAt}) + interval '1 millisecond'` })
+			.from(waitingEntry)
+			.where(eq(waitingEntry.session, session));
 		const rows = await db
 			.insert(waitingEntry)
-			.values({ ...entry, joinedAt: at })
+			.values({ ...entry, session, joinedAt: sql`greatest(${at.toISOString()}::timestamptz, (${last}))` })
 			.onConflictDoNothing()
 			.returning({ id: waitingEntry.id });
 		return rows.length > 0 ? 'joined' : 'already_waiting';

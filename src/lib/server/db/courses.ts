@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { Course, Session } from '#lib/domain/course.ts';
 import type { Courses, SessionOffered } from '#lib/services/ports/courses.ts';
 import type { Db } from './connection.ts';
@@ -24,7 +24,12 @@ export const coursesOn = (db: Db): Courses => ({
 		const [found] = await db.select().from(session).where(eq(session.id, id)).for('no key update');
 		return found ? toSession(found) : null;
 	},
+	async sessions(ids) {
+		if (ids.length === 0) return [];
+		return (await db.select().from(session).where(inArray(session.id, [...ids]))).map(toSession);
+	},
 	async offered(wish) {
+		if (wish.sessions?.length === 0) return [];
 		const standing = and(eq(booking.session, session.id), isNull(booking.cancelledAt));
 		const inLine = and(eq(waitingEntry.session, session.id), isNull(waitingEntry.leftAt));
 		const rows = await db
@@ -42,7 +47,7 @@ export const coursesOn = (db: Db): Courses => ({
 				and(
 					wish.from === undefined ? undefined : gte(session.startsOn, wish.from),
 					wish.course === undefined ? undefined : eq(session.course, wish.course),
-					wish.session === undefined ? undefined : eq(session.id, wish.session),
+					wish.sessions === undefined ? undefined : inArray(session.id, [...wish.sessions]),
 				),
 			)
 			.orderBy(asc(session.startsOn), asc(session.startTime), asc(session.id));

@@ -1,5 +1,7 @@
 import type { SeatEventKind } from '#lib/domain/seatLedger.ts';
+import type { Timetable } from '#lib/domain/sessionTimes.ts';
 import type { Actor } from '../actor.ts';
+import type { StepDone, Suspension } from './dossiers.ts';
 
 /** A seat taken by one person; `cancelledAt` is null while it stands. */
 export type Booking = {
@@ -10,13 +12,17 @@ export type Booking = {
 	cancelledAt: Date | null;
 };
 
-/** How full one session is, and what one person has in it. */
-export type SeatCount = {
-	taken: number;
-	waiting: number;
+/** How full one session is. */
+export type SeatCount = { taken: number; waiting: number };
+
+/** One session and one person, as they are now: what decides about a seat, read in one go. */
+export type SeatRequest = SeatCount & {
 	/** The person's place in line, 1 is first; null: not in line. */
 	place: number | null;
-	booked: boolean;
+	/** The sessions in which the person has a seat, this one included. */
+	seats: (Timetable & { id: string })[];
+	done: StepDone[];
+	suspensions: Suspension[];
 };
 
 /** A person's place in the line for a session. */
@@ -37,8 +43,9 @@ export type SeatEventLine = {
  * the row of the session.
  */
 export type Bookings = {
-	/** Counts one session as it is now, seen by one person (null: by nobody in particular). */
-	count(session: string, dossier: string | null): Promise<SeatCount>;
+	count(session: string): Promise<SeatCount>;
+	/** Reads what decides about a seat in a session for a person. */
+	request(session: string, dossier: string): Promise<SeatRequest>;
 	find(id: string): Promise<Booking | null>;
 	/** The standing bookings of a person, the last booked first. */
 	ofDossier(dossier: string): Promise<Booking[]>;

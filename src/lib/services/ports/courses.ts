@@ -15,8 +15,9 @@ export type Courses = {
 	findSession(id: string): Promise<Session | null>;
 	/** The session with its row locked until the transaction ends: whoever counts its seats locks it first. */
 	lockSession(id: string): Promise<Session | null>;
-	/** Sessions from a day on, of all courses or of one, in the order of their beginning. */
-	offered(wish: { from?: string; course?: string; session?: string }): Promise<SessionOffered[]>;
+	sessions(ids: readonly string[]): Promise<Session[]>;
+	/** Sessions, all or those that fit the wish, in the order of their beginning. */
+	offered(wish: { from?: string; course?: string; sessions?: readonly string[] }): Promise<SessionOffered[]>;
 	knowsOffice(office: string): Promise<boolean>;
 	put(course: Course): Promise<void>;
 	putSession(session: Session): Promise<void>;
