@@ -3,7 +3,7 @@ import { isOfficeStep, type DossierFacts, type DoneStep, type Step } from '#lib/
 import { currentRules, rulesOf, type Rules } from '#lib/domain/rules/rules.ts';
 import { lastDay, firstDay } from '#lib/domain/sessionTimes.ts';
 import type { Tx } from './ports.ts';
-import type { Session } from './ports/courses.ts';
+import type { Session } from '#lib/domain/course.ts';
 import type { Dossier } from './ports/dossiers.ts';
 
 /** A seat of one person in a session, or a place in its line (`place`, 1 is first). */

@@ -78,8 +78,9 @@ test('two sessions clash on a day and at a time that both need, whichever is ask
 		fc.property(timetables, timetables, (one, other) => {
 			const clash = clashingDay(one, other);
 			expect(clashingDay(other, one)).toBe(clash);
+			const others = meetingsOf(other);
 			const both = meetingsOf(one).filter((mine) =>
-				meetingsOf(other).some((theirs) => mine.starts < theirs.ends && theirs.starts < mine.ends),
+				others.some((theirs) => mine.starts < theirs.ends && theirs.starts < mine.ends),
 			);
 			expect(clash).toBe(both[0]?.on ?? null);
 		}),
