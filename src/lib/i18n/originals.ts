@@ -64,7 +64,7 @@ export const showOriginals = (html: string, original: LetterLanguage): string =>
 		return part.replace(
 			marked,
 			(_, translation: string, text: string) =>
-				`${translation} <span class="original" lang="${original}" dir="ltr">${text}</span>`,
+				`<span class="both">${translation} <span class="original" lang="${original}" dir="ltr">${text}</span></span>`,
 		);
 	});
 };
