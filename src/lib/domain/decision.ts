@@ -61,14 +61,7 @@ export type Decision = {
  * or obliged, with all reasons that apply (ordinance of 20 July 2023; decree of 18 January 2024, arts. 33-36).
  */
 export function decide(event: RegisterEvent, rules: Rules): Decision {
-	const outside = whyOutside(event, rules);
-	const exempt = certainExemptions(event, rules);
-	const review = whyReview(event, rules);
-	const [outcome, reasons] = firstWithReasons([
-		['not_concerned', outside],
-		['exempt', exempt],
-		['review', review],
-	]);
+	const [outcome, reasons] = outcomeOf(event, rules);
 	return {
 		outcome,
 		reasons,
@@ -78,8 +71,13 @@ export function decide(event: RegisterEvent, rules: Rules): Decision {
 	};
 }
 
-function firstWithReasons(candidates: [Outcome, DecisionReason[]][]): [Outcome, DecisionReason[]] {
-	return candidates.find(([, reasons]) => reasons.length > 0) ?? ['obliged', []];
+function outcomeOf(event: RegisterEvent, rules: Rules): [Outcome, DecisionReason[]] {
+	const outside = whyOutside(event, rules);
+	if (outside.length > 0) return ['not_concerned', outside];
+	const exempt = certainExemptions(event, rules);
+	if (exempt.length > 0) return ['exempt', exempt];
+	const review = whyReview(event, rules);
+	return [review.length > 0 ? 'review' : 'obliged', review];
 }
 
 function whyOutside(event: RegisterEvent, rules: Rules): DecisionReason[] {

@@ -54,10 +54,12 @@ function personFaults(raw: Record<string, unknown>): QuarantineCode[] {
 	return faults;
 }
 
+/** Bytes that are not UTF-8 must not turn silently into question marks in somebody's name. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function parseLine(line: Uint8Array): unknown {
 	try {
-		// fatal: bytes that are not UTF-8 must not turn silently into question marks in somebody's name.
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
+		return JSON.parse(utf8.decode(line));
 	} catch {
 		return undefined;
 	}

@@ -45,7 +45,16 @@ export const createVault = (keyring: Keyring): Vault => {
 		const [name, rest] = splitKeyName(Buffer.from(sealed));
 		return decrypt(keyOf(name), rest, context);
 	};
-	const personKey = (wrapped: Uint8Array): KeyObject => createSecretKey(openBytes(wrapped, 'person-key'));
+	/** Keys that were just made need not be unwrapped to be used. */
+	const fresh = new WeakMap<Uint8Array, KeyObject>();
+	const newPersonKey = (): Uint8Array => {
+		const key = randomBytes(32);
+		const wrapped = sealBytes(key, 'person-key');
+		fresh.set(wrapped, createSecretKey(key));
+		return wrapped;
+	};
+	const personKey = (wrapped: Uint8Array): KeyObject =>
+		fresh.get(wrapped) ?? createSecretKey(openBytes(wrapped, 'person-key'));
 
 	return {
 		hash: (purpose, value) => createHmac('sha256', keyring.hash).update(`${purpose}\0${value}`).digest(),
@@ -53,7 +62,7 @@ export const createVault = (keyring: Keyring): Vault => {
 		seal: (plain, context) => sealBytes(Buffer.from(plain), context),
 		open: (sealed, context) => openBytes(sealed, context).toString(),
 		openBytes,
-		newPersonKey: () => sealBytes(randomBytes(32), 'person-key'),
+		newPersonKey,
 		sealPerson: (wrapped, plain) => encrypt(personKey(wrapped), Buffer.from(plain), 'person'),
 		openPerson: (wrapped, sealed) => decrypt(personKey(wrapped), Buffer.from(sealed), 'person').toString(),
 	};

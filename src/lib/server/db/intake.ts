@@ -35,8 +35,10 @@ export const intakeOn = (db: Db): Intake => ({
 	...readingFrom(db, tables),
 	async lock() {
 		// Another intake's batch, or a slow disk, is worth waiting for: nobody looks at a page meanwhile.
-		await db.execute(sql`set local statement_timeout = '5min'; set local lock_timeout = '5min'`);
-		await db.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.intake}::bigint)`);
+		await db.execute(
+			sql.raw(`set local statement_timeout = '5min'; set local lock_timeout = '5min';
+				select pg_advisory_xact_lock(${advisoryLocks.intake})`),
+		);
 	},
 	async dossiersByNumber(numberHashes) {
 		await db.execute(
