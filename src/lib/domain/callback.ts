@@ -84,8 +84,8 @@ export type NextTry = { kind: 'in_window'; window: CallbackWindow } | { kind: 'h
 
 /**
  * Takes the rules, the windows promised, the tries of this round and the present instant, and says what comes next. A
- * promised window in which nobody tried yet comes first, also when it has passed; then a window at another hour; after
- * the last of the tries, or one that showed that the number is wrong, an experienced person. It never just ends.
+ * promised window in which nobody tried yet comes first, also when it has passed; after a try in vain a window at another
+ * hour; after the last of the tries, or one that showed the number to be wrong, an experienced person. It never just ends.
  */
 export function nextTry(
 	rules: CallbackRules,
@@ -96,8 +96,8 @@ export function nextTry(
 	const missed = attempts.filter(({ result }) => result !== 'reached').map(({ at }) => at);
 	if (attempts.at(-1)?.result === 'wrong_contact' || differentHours(missed) >= rules.attempts)
 		return { kind: 'handed_on' };
-	const kept = (window: CallbackWindow) => attempts.some(({ at }) => at >= window.start);
-	const [due] = promised.filter((window) => !kept(window)).sort((one, other) => +one.start - +other.start);
-	const window = due ?? windowForNextTry(rules, missed, now);
+	const untried = promised.filter((window) => !attempts.some(({ at }) => at >= window.start));
+	const again = missed.length > 0 || untried.length === 0 ? windowForNextTry(rules, missed, now) : null;
+	const [window] = [...untried, ...(again ? [again] : [])].sort((one, other) => +one.start - +other.start);
 	return window ? { kind: 'in_window', window } : { kind: 'handed_on' };
 }

@@ -1,5 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Bookings } from './ports/bookings.ts';
+import type { Callbacks } from './ports/callbacks.ts';
+import type { Complaints } from './ports/complaints.ts';
 import type { Courses } from './ports/courses.ts';
 import type { Challenges } from './ports/challenges.ts';
 import type { Dossiers } from './ports/dossiers.ts';
@@ -10,9 +12,9 @@ import type { LetterCodes } from './ports/letterCodes.ts';
 import type { JournalChain } from './ports/journalChain.ts';
 import type { Offices } from './ports/offices.ts';
 import type { SeatRecords } from './ports/seatRecords.ts';
+import type { Tasks } from './ports/tasks.ts';
 import type { Passkeys } from './ports/passkeys.ts';
 import type { SignInAttempts } from './ports/signInAttempts.ts';
-import type { Tasks } from './ports/tasks.ts';
 import type { SignIns } from './ports/signIns.ts';
 
 /** Encryption and keyed hashes. Contexts and purposes are fixed words that keep one use from passing for another. */
@@ -34,6 +36,8 @@ export type Vault = {
 /** All repositories, seen inside one transaction. */
 export type Tx = {
 	bookings: Bookings;
+	callbacks: Callbacks;
+	complaints: Complaints;
 	courses: Courses;
 	dossiers: Dossiers;
 	intake: Intake;

@@ -11,4 +11,8 @@ export const advisoryLocks = {
 	/** One try to sign in at a time: the first of two keys, the second is taken from the code or the device. */
 	signInCode: 4_208_101,
 	signInDevice: 4_208_102,
+	/** One form, one person and one window of a request for a call at a time: the second key is taken from its name. */
+	callbackKey: 4_208_111,
+	callbackPerson: 4_208_112,
+	callbackWindow: 4_208_113,
 } as const;

@@ -1,6 +1,8 @@
 import type { Store, Tx } from '#lib/services/ports.ts';
 import type { Db } from './connection.ts';
 import { bookingsOn } from './bookings.ts';
+import { callbacksOn } from './callbacks.ts';
+import { complaintsOn } from './complaints.ts';
 import { coursesOn } from './courses.ts';
 import { challengesOn } from './challenges.ts';
 import { dossiersOn } from './dossiers.ts';
@@ -18,6 +20,8 @@ import { signInsOn } from '../auth/signIns.ts';
 
 const repositories = (db: Db): Tx => ({
 	bookings: bookingsOn(db),
+	callbacks: callbacksOn(db),
+	complaints: complaintsOn(db),
 	courses: coursesOn(db),
 	dossiers: dossiersOn(db),
 	intake: intakeOn(db),

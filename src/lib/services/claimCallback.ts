@@ -1,0 +1,51 @@
+import type { Attempt } from '#lib/domain/callback.ts';
+import { callbackRules } from '#lib/domain/callbackRules.ts';
+import type { CallbackRules } from '#lib/domain/callbackRules.ts';
+import type { Actor } from './actor.ts';
+import { openContact, openName } from './callbackContact.ts';
+import type { Contact } from './callbackContact.ts';
+import type { Deps } from './ports.ts';
+import type { Callback } from './ports/callbacks.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+
+/** A request in an agent's hand: the only place where the number is read. */
+export type CallbackClaimed = Pick<
+	Callback,
+	| 'code'
+	| 'dossier'
+	| 'topic'
+	| 'language'
+	| 'way'
+	| 'office'
+	| 'pickUp'
+	| 'maySayWho'
+	| 'window'
+	| 'openedAt'
+> & { contact: Contact | null; otherPerson: string | null; attempts: Attempt[]; claimedUntil: Date };
+
+/**
+ * Takes the name of an agent and gives them the first request of the queue that nobody holds, for half an hour; after
+ * that it is back in the queue by itself. Refuses `queue_empty`. Two who claim at once get different requests.
+ */
+export const claimCallback = (
+	deps: Deps,
+	actor: Actor,
+	{ by }: { by: string },
+	rules: CallbackRules = callbackRules,
+): Promise<Result<CallbackClaimed, 'queue_empty'>> =>
+	deps.store.transact(async (tx) => {
+		const now = deps.now();
+		const claimedUntil = new Date(now.getTime() + rules.leaseMinutes * 60_000);
+		const claimed = await tx.callbacks.claim(by, claimedUntil, now);
+		if (!claimed) return refuse('queue_empty');
+		const { code, dossier, topic, language, way, office, pickUp, maySayWho, window, openedAt } = claimed;
+		const codes = { request: code };
+		await tx.journal.write([{ actor, action: 'callback_claimed', dossier, codes }], now);
+		return ok({
+			...{ code, dossier, topic, language, way, office, pickUp, maySayWho, window, openedAt, claimedUntil },
+			contact: claimed.contact && openContact(deps.vault, claimed.contact),
+			otherPerson: claimed.otherPerson && openName(deps.vault, claimed.otherPerson),
+			attempts: await tx.callbacks.attempts(claimed.id),
+		});
+	});

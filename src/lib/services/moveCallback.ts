@@ -1,0 +1,43 @@
+import { callbackRules } from '#lib/domain/callbackRules.ts';
+import type { CallbackRules } from '#lib/domain/callbackRules.ts';
+import { offeredWindows, windowAt } from '#lib/domain/callbackWindows.ts';
+import { readFollowCode } from '#lib/domain/followCode.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import type { Actor } from './actor.ts';
+import type { WindowRefusal } from './askCallback.ts';
+import { holdWindow, setNextTry } from './callbackQueue.ts';
+import type { Deps } from './ports.ts';
+
+/**
+ * Takes the code of a request and the beginning of another window and promises that one instead; the place in it is by
+ * when the person first asked. Refuses `unknown_code`, `already_closed`, `window_full` and `window_gone` (with the
+ * windows to pick from).
+ */
+export const moveCallback = (
+	deps: Deps,
+	actor: Actor,
+	{ code: typed, windowStart }: { code: string; windowStart: Date },
+	rules: CallbackRules = callbackRules,
+): Promise<
+	Result<undefined, 'unknown_code' | 'already_closed' | 'window_full' | 'window_gone', WindowRefusal>
+> =>
+	deps.store.transact(async (tx) => {
+		const at = deps.now();
+		const code = readFollowCode(typed);
+		const found = code && (await tx.callbacks.lockByCode(code));
+		if (!found) return refuse('unknown_code', { windows: [] });
+		const { callback, ask } = found;
+		if (callback.closedAt || ask.withdrawnAt) return refuse('already_closed', { windows: [] });
+		if (+ask.window.start === +windowStart && !callback.handedOnAt) return ok();
+		const load = await holdWindow(tx, windowStart, at);
+		const window = windowAt(rules, at, windowStart);
+		const full = (load.get(windowStart.getTime()) ?? 0) >= rules.capacity;
+		if (!window || full)
+			return refuse(window ? 'window_full' : 'window_gone', { windows: offeredWindows(rules, at, load) });
+		await tx.callbacks.changeAsk(ask.code, { window });
+		await setNextTry(tx, rules, callback, at);
+		const codes = { request: callback.code };
+		await tx.journal.write([{ actor, action: 'callback_moved', dossier: callback.dossier, codes }], at);
+		return ok();
+	});
