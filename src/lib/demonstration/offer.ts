@@ -1,4 +1,8 @@
 import type { Course, Session } from '#lib/domain/course.ts';
+import { addDays, weekdayOf } from '#lib/domain/dates.ts';
+import type { CalendarDate } from '#lib/domain/dates.ts';
+import { series } from './courseSeries.ts';
+import type { OfferCells, Series } from './courseSeries.ts';
 
 /** Takes changes and returns a course with these changes: rights and duties at BAPA BXL, the plain case of a test. */
 export const course = (changes: Partial<Course> = {}): Course => ({
@@ -29,3 +33,49 @@ export const session = (changes: Partial<Session> = {}): Session => ({
 	teacherGender: null,
 	...changes,
 });
+
+const weeks = 12;
+
+/**
+ * Takes today and returns a believable offer for the twelve weeks that follow: rights and duties, citizenship, French and
+ * Dutch, by day and by night, at the offices of the demonstration.
+ */
+export const demonstrationOffer = (today: CalendarDate): OfferCells[] => {
+	const monday = addDays(today, 8 - weekdayOf(today));
+	return series.flatMap((each) => {
+		const rows: OfferCells[] = [];
+		for (let week = each.fromWeek; week <= weeks; week += each.everyWeeks)
+			rows.push(rowOf(each, rows.length, addDays(monday, (week - 1) * 7)));
+		return rows;
+	});
+};
+
+const rowOf = (
+	{ course: of, place, spoken, times, weekdays, meetings, seats, more }: Series,
+	index: number,
+	startsOn: CalendarDate,
+): OfferCells => {
+	const [startTime = '', endTime = ''] = (times[index % times.length] ?? '').split('-');
+	return {
+		course: of.id,
+		kind: of.kind,
+		office: of.office,
+		course_language: of.courseLanguage ?? '',
+		spoken_languages: spoken[index % spoken.length] ?? '',
+		level: of.level ?? '',
+		hours: String(of.hours),
+		session: `${of.id}-${index + 1}`,
+		starts_on: startsOn,
+		weekdays,
+		start_time: startTime,
+		end_time: endTime,
+		meetings: String(meetings),
+		place,
+		seats: String(seats),
+		counter_reserve: '0',
+		childcare: 'no',
+		step_free: 'yes',
+		teacher_gender: '',
+		...more,
+	};
+};
