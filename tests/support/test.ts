@@ -1,9 +1,11 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import type { Language } from '#lib/domain/languages.ts';
 import { createDeps } from '#lib/server/deps.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
 import type { Deps } from '#lib/services/ports.ts';
+import type { Visit } from './visits.ts';
 
 /** Where the Halte of this run is. */
 export const origin = (): string => process.env['HALTE_TEST_ORIGIN'] ?? '';
@@ -11,6 +13,8 @@ export const origin = (): string => process.env['HALTE_TEST_ORIGIN'] ?? '';
 type Fixtures = {
 	/** A page of a browser that runs no scripts. */
 	noScript: Page;
+	/** Goes to a page in one of its states, in a language, with scripts. */
+	open: (visit: Visit, language: Language) => Promise<Page>;
 };
 
 type WorkerFixtures = {
@@ -36,6 +40,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 		await use(await context.newPage());
 		await context.close();
 	},
+
+	open: async ({ page, context, baseURL }, use) => {
+		await use(async (visit, language) => {
+			// Where the address names no language, the remembered one counts.
+			await context.addCookies([{ name: 'halte-language', value: language, url: baseURL }]);
+			const response = await page.goto(addressOf(visit, language));
+			expect(response?.status()).toBe(visit.status ?? 200);
+			await visit.act?.(page, language);
+			return page;
+		});
+	},
 });
+
+/** The address of a visit in a language. */
+export const addressOf = ({ path, bare }: Pick<Visit, 'path' | 'bare'>, language: Language): string =>
+	bare ? path : `/${language}${path}`;
 
 export { expect } from '@playwright/test';

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { explained } from '../support/explained.ts';
+import {
+	clippedTexts,
+	doubleText,
+	lostFocus,
+	movingParts,
+	overflowOf,
+	runAxe,
+	shapelessButtons,
+	smallTargets,
+	textSpacing,
+	wear,
+} from '../support/pageChecks.ts';
+import { routes } from '../support/routes.ts';
+import { expect, test } from '../support/test.ts';
+import { visits } from '../support/visits.ts';
+
+const sizes = [
+	{ name: 'phone', width: 360, height: 740 },
+	{ name: 'tablet', width: 768, height: 1024 },
+	{ name: 'desktop', width: 1280, height: 800 },
+	{ name: 'kiosk', width: 1080, height: 1920 },
+];
+
+/** What axe finds and what it leaves open without a reason of ours. */
+const axeFaults = async (page: Page): Promise<string[]> => {
+	const { violations, incomplete } = await runAxe(page);
+	const open = incomplete.filter(
+		({ rule, target }) => !explained.some((each) => each.rule === rule && each.target.test(target)),
+	);
+	return [
+		...violations.map(({ rule, target, why }) => `${rule} at ${target}: ${why}`),
+		...open.map(({ rule, target, why }) => `cannot tell ${rule} at ${target}: ${why}`),
+	];
+};
+
+test('every page of the file tree is visited', () => {
+	const visited = new Set(visits.map(({ route }) => route));
+	expect(routes.filter(({ page, id }) => page && !visited.has(id)).map(({ id }) => id)).toEqual([]);
+});
+
+for (const visit of visits)
+	for (const language of ['fr', 'ar'] as const)
+		test(`${visit.route}, ${visit.state}, ${language}`, async ({ open }) => {
+			const page = await open(visit, language);
+			const faults: Record<string, string[]> = {};
+			const note = (check: string, found: string[]) => {
+				if (found.length > 0) faults[check] = found;
+			};
+			const noteOverflow = async (check: string) => {
+				const overflow = await overflowOf(page);
+				note(`${check}: overflow`, overflow > 0 ? [`${overflow} px`] : []);
+			};
+
+			for (const { name, width, height } of sizes) {
+				await page.setViewportSize({ width, height });
+				note(`${name}: axe`, await axeFaults(page));
+				note(`${name}: small targets`, await smallTargets(page));
+				await noteOverflow(name);
+			}
+
+			await page.setViewportSize({ width: 320, height: 640 });
+			note('320 px: clipped', await clippedTexts(page));
+			await noteOverflow('320 px');
+
+			await page.setViewportSize({ width: 360, height: 740 });
+			note('phone: focus', await lostFocus(page));
+			await wear(page, textSpacing);
+			note('wide spacing: clipped', await clippedTexts(page));
+			await noteOverflow('wide spacing');
+
+			await page.setViewportSize({ width: 1280, height: 800 });
+			await wear(page, doubleText);
+			note('text of twice the size: clipped', await clippedTexts(page));
+			await noteOverflow('text of twice the size');
+			await wear(page, '');
+
+			await page.emulateMedia({ forcedColors: 'active' });
+			note('forced colours: shapeless', await shapelessButtons(page));
+			await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+			note('reduced motion: moves', await movingParts(page));
+
+			const headings = await page.locator('h1').allInnerTexts();
+			note('h1', headings.length === 1 && headings[0]?.trim() ? [] : headings.concat('not exactly one'));
+			expect(faults).toEqual({});
+		});
