@@ -15,13 +15,14 @@ export const intake = defineCommand({
 		const progress = watchProgress();
 		const dryRun = args.flags['dry-run'] === true;
 		const print = printTo(process.stdout);
+		const stopping = hearStop();
 		let done = 0;
 		try {
 			const { value: summary } = await takeInRegisterFile(
 				deps,
 				{ ...operator, channel: 'register' },
 				{
-					batches: registerLines(file),
+					batches: untilStopped(registerLines(file), stopping),
 					dryRun,
 					async onBatch(answers, soFar) {
 						done = soFar.read;
@@ -30,11 +31,14 @@ export const intake = defineCommand({
 					},
 				},
 			);
+			if (stopping.stopped) return refused(whatIsSafe('Stopped.', dryRun ? 0 : done));
 			if (args.flags['decisions']) await print([summary]);
 			else answer(args, summary, readable(summary));
 			return 0;
 		} catch (error) {
-			return refused(whyStopped(error, dryRun ? 0 : done));
+			return refused(whatIsSafe(whyStopped(error), dryRun ? 0 : done));
+		} finally {
+			stopping.end();
 		}
 	},
 });
@@ -79,16 +83,38 @@ const readable = (summary: IntakeSummary): string[] => [
 	`possible duplicates ${summary.possibleDuplicates}`,
 ];
 
-const whyStopped = (error: unknown, done: number): string => {
+/** Ctrl-C ends after the batch at hand, so that the database is left in peace too. */
+const hearStop = () => {
+	const stopping = {
+		stopped: false,
+		end: () => signals.forEach((signal) => process.off(signal, stop)),
+	};
+	const signals = ['SIGINT', 'SIGTERM'] as const;
+	const stop = () => (stopping.stopped = true);
+	signals.forEach((signal) => process.on(signal, stop));
+	return stopping;
+};
+
+async function* untilStopped<Batch>(batches: AsyncIterable<Batch>, stopping: { stopped: boolean }) {
+	for await (const batch of batches) {
+		if (stopping.stopped) return;
+		yield batch;
+	}
+}
+
+const whatIsSafe = (why: string, done: number): string =>
+	done === 0 ? why : `${why} The first ${done} lines are safe: run it again with the whole file.`;
+
+const whyStopped = (error: unknown): string => {
 	const { code, message } = deepestCause(error) as NodeJS.ErrnoException;
-	const why =
+	return (
 		{
 			ENOENT: 'There is no such file.',
 			EISDIR: 'This is a folder, not a file.',
 			EACCES: 'This file may not be read.',
 			EPIPE: 'Nobody reads the output any more.',
-		}[code ?? ''] ?? `It stopped: ${message}.`;
-	return done === 0 ? why : `${why} The first ${done} lines are safe: run it again with the whole file.`;
+		}[code ?? ''] ?? `It stopped: ${message}.`
+	);
 };
 
 /** What the database said; the error around it repeats the whole query. */

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { inventEvents, lineOf, registerEvent } from '#lib/demonstration/registerEvents.ts';
 import { seededRandom } from '#lib/demonstration/random.ts';
 import { createDeps } from '#lib/server/deps.ts';
@@ -12,6 +12,7 @@ import { testDatabase } from '../support/database.ts';
 import { intakeState } from '../support/intakeState.ts';
 import { environmentOfHalte } from '../support/startHalte.ts';
 
+vi.setConfig({ testTimeout: 240_000 });
 const here = await testDatabase();
 const there = await testDatabase();
 const { vault } = createDeps(here.pool, here.keys);
@@ -96,7 +97,7 @@ test('refuses what is no file with one sentence, and wrong usage with the right 
 		code: 1,
 		errors: 'This is a folder, not a file.\n',
 	});
-	for (const args of [[], ['a', 'b'], ['a', '--fast']]) {
+	for (const args of [[], ['a', '--fast']]) {
 		const { code, errors } = await run(here.url, 'intake', ...args);
 		expect(code).toBe(2);
 		expect(errors).toContain('usage: npm run --silent halte -- intake FILE');
@@ -125,6 +126,18 @@ test('killed in the middle, and run again, ends in the same state as one that we
 	expect(summary.duplicates).toBeGreaterThanOrEqual(rows[0].n);
 	await run(there.url, 'intake', name, '--json');
 	expect(await intakeState(here.pool, vault)).toEqual(await intakeState(there.pool, vault));
+});
+
+test('asked to stop, it ends after the lines at hand and says what is safe', async () => {
+	const name = file('more.jsonl', [...inventEvents(seededRandom(4), 8_000)].map(lineOf));
+	const child = start(there.url, 'intake', name, '--decisions');
+	let errors = '';
+	child.stderr.on('data', (chunk) => (errors += chunk));
+	child.stdout.once('data', () => child.kill('SIGINT'));
+	child.stdout.resume();
+	const [code] = await once(child, 'close');
+	expect(code).toBe(1);
+	expect(errors).toMatch(/^Stopped\. The first \d+ lines are safe: run it again with the whole file\.\n$/m);
 });
 
 test('stops without harm when nobody reads its answer', async () => {
