@@ -1,7 +1,5 @@
 import type { Actor, Deps, Tx } from './ports.ts';
 import type { SignedInBy, SignIn } from './ports/signIns.ts';
-import { refuse, ok } from '#lib/domain/result.ts';
-import type { Result } from '#lib/domain/result.ts';
 
 /** Who signs in, how, and the token this browser held before, whose sign-in ends now. */
 export type NewSignIn = {
@@ -36,15 +34,3 @@ export const startSignInWithin = async (
 	await tx.journal.write([{ actor: newcomer, action: 'signed_in', dossier, codes }], now());
 	return { token, signIn };
 };
-
-/** Signs in a person whom a passkey or an identity provider vouched for; refuses one whose dossier was erased. */
-export const startSignIn = (
-	deps: Deps,
-	actor: Actor,
-	input: NewSignIn,
-): Promise<Result<StartedSignIn, 'no_dossier'>> =>
-	deps.store.transact(async (tx) => {
-		const dossier = await tx.dossiers.find(input.dossier);
-		if (!dossier?.person) return refuse('no_dossier');
-		return ok(await startSignInWithin(tx, deps, actor, input));
-	});

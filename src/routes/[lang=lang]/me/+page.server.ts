@@ -1,0 +1,71 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import { isLanguage } from '#lib/domain/languages.ts';
+import { leaveDevice } from '#lib/server/auth/leaveDevice.ts';
+import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
+import { actorOf } from '#lib/server/http/actorOf.ts';
+import { runtime } from '#lib/server/runtime.ts';
+import { endSignIn, signOutEverywhere } from '#lib/services/endSignIn.ts';
+import { removePasskey } from '#lib/services/ownPasskeys.ts';
+import { keepLanguage, viewMe } from '#lib/services/viewMe.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What was done a moment ago, to be said once on the page. */
+const done = ['language', 'passkey', 'passkey_removed', 'ended'] as const;
+
+export const load: PageServerLoad = async (event) => {
+	const signIn = requireSignIn(event);
+	const me = await viewMe(runtime().deps, actorOf(event));
+	if (!me.ok) redirect(303, `/${event.locals.language}/sign-in`);
+	const kept = event.url.searchParams.get('kept');
+	return {
+		...me.value,
+		language: event.locals.language,
+		writtenIn: me.value.language,
+		signIns: me.value.signIns.map((each) => ({ ...each, here: each.id === signIn.id })),
+		kept: done.find((each) => each === kept) ?? null,
+	};
+};
+
+const signedOut = (event: RequestEvent, sharedDevice: boolean): never => {
+	leaveDevice(event, sharedDevice);
+	redirect(303, `/${event.locals.language}/sign-in?left=${sharedDevice ? 'shared' : 'here'}`);
+};
+
+const field = async (request: Request, name: string): Promise<string> =>
+	String((await request.formData()).get(name) ?? '').slice(0, 2000);
+
+const back = ({ locals }: RequestEvent, kept: (typeof done)[number]): never =>
+	redirect(303, `/${locals.language}/me?kept=${kept}`);
+
+export const actions: Actions = {
+	/** Works for whoever presses it, also twice, also when the sign-in has ended meanwhile. */
+	signOut: async (event) => {
+		const { signIn } = event.locals;
+		if (signIn) await endSignIn(runtime().deps, actorOf(event), { id: signIn.id });
+		return signedOut(event, signIn?.sharedDevice ?? false);
+	},
+	signOutEverywhere: async (event) => {
+		const { sharedDevice } = requireSignIn(event);
+		await signOutEverywhere(runtime().deps, actorOf(event));
+		return signedOut(event, sharedDevice);
+	},
+	endSignIn: async (event) => {
+		const signIn = requireSignIn(event);
+		const id = await field(event.request, 'id');
+		await endSignIn(runtime().deps, actorOf(event), { id });
+		return id === signIn.id ? signedOut(event, signIn.sharedDevice) : back(event, 'ended');
+	},
+	language: async (event) => {
+		requireSignIn(event);
+		const language = await field(event.request, 'language');
+		if (!isLanguage(language)) return fail(400, { fault: 'language_missing' as const });
+		await keepLanguage(runtime().deps, actorOf(event), { language });
+		redirect(303, `/${language}/me?kept=language`);
+	},
+	removePasskey: async (event) => {
+		requireSignIn(event);
+		await removePasskey(runtime().deps, actorOf(event), { id: await field(event.request, 'id') });
+		return back(event, 'passkey_removed');
+	},
+};
