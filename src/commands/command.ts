@@ -18,12 +18,12 @@ export type Command = {
 };
 
 /**
- * Describes a command. `words` is how many positional arguments it takes, `flags` which flags (true: takes a value,
+ * Describes a command. `words` is how many positional arguments it takes (or how many at least and at most), `flags` which flags (true: takes a value,
  * false: stands alone), `needs` those that must be there; `--json` is always understood.
  */
 export const defineCommand = (definition: {
 	usage: string;
-	words: number;
+	words: number | { least: number; most: number };
 	flags?: Record<string, boolean>;
 	needs?: string[];
 	run: Command['run'];
@@ -35,10 +35,14 @@ export const defineCommand = (definition: {
 			options[name] = { type: takesValue ? 'string' : 'boolean' };
 		try {
 			const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
-			if (positionals.length !== definition.words)
+			const { least, most } =
+				typeof definition.words === 'number'
+					? { least: definition.words, most: definition.words }
+					: definition.words;
+			if (positionals.length < least || positionals.length > most)
 				return {
 					ok: false,
-					why: `This command takes ${definition.words} argument(s), ${positionals.length} given.`,
+					why: `This command takes ${least === most ? least : `${least} to ${most}`} argument(s), ${positionals.length} given.`,
 				};
 			const missing = definition.needs?.find((name) => values[name] === undefined);
 			if (missing) return { ok: false, why: `This command needs --${missing}.` };
@@ -53,6 +57,12 @@ export const defineCommand = (definition: {
 /** Prints an answer: JSON on standard output with `--json`, else the readable lines. */
 export const answer = (args: Arguments, value: unknown, lines: string[]): void => {
 	process.stdout.write(args.flags['json'] ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
+};
+
+/** Says on standard error how a command is used; returns exit code 2. */
+export const wrongUsage = (why: string): number => {
+	process.stderr.write(`${why}\n`);
+	return 2;
 };
 
 /** Says on standard error why something was refused; returns exit code 1. */

@@ -17,6 +17,7 @@ export const printImportReport = (
 	unreadable: readonly RefusedRow[],
 ): number => {
 	const whole: ImportReport = {
+		...report,
 		read: report.read + unreadable.length,
 		taken: report.taken,
 		refused: [...report.refused, ...unreadable].toSorted((one, other) => one.row - other.row),

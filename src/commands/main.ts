@@ -12,6 +12,9 @@ const commands: Record<string, () => Promise<Command>> = {
 	suspend: async () => (await import('./suspend.ts')).suspend,
 	close: async () => (await import('./close.ts')).close,
 	intake: async () => (await import('./intake.ts')).intake,
+	offices: async () => (await import('./offices.ts')).offices,
+	callbacks: async () => (await import('./callbacks.ts')).callbacks,
+	complaints: async () => (await import('./complaints.ts')).complaints,
 	offer: async () => (await import('./offer.ts')).offer,
 };
 

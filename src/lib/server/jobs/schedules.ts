@@ -1,5 +1,6 @@
 import { system } from '#lib/services/actor.ts';
 import { forgetAnswers } from '#lib/services/forgetAnswers.ts';
+import { forgetContacts } from '#lib/services/forgetContacts.ts';
 import { forgetCorrectedLines } from '#lib/services/forgetCorrectedLines.ts';
 import { forgetSignIns } from '#lib/services/forgetSignIns.ts';
 import type { Deps } from '#lib/services/ports.ts';
@@ -16,6 +17,11 @@ export const schedules: Schedule[] = [
 		name: 'forget-answers',
 		cron: '21 * * * *',
 		run: async (deps) => (await forgetAnswers(deps, system)).value,
+	},
+	{
+		name: 'forget-contacts',
+		cron: '41 * * * *',
+		run: async (deps) => (await forgetContacts(deps, system)).value,
 	},
 	{
 		name: 'forget-corrected-lines',

@@ -1,0 +1,105 @@
+import { attemptResults, callbackOutcomes } from '#lib/domain/callback.ts';
+import { brusselsClock } from '#lib/domain/brusselsTime.ts';
+import type { CallbackWindow } from '#lib/domain/callbackWindows.ts';
+import { showFollowCode } from '#lib/domain/followCode.ts';
+import { showPhoneNumber } from '#lib/domain/phoneNumber.ts';
+import { operator } from '#lib/services/actor.ts';
+import { claimCallback } from '#lib/services/claimCallback.ts';
+import type { CallbackClaimed } from '#lib/services/claimCallback.ts';
+import { closeCallback } from '#lib/services/closeCallback.ts';
+import { listCallbacks } from '#lib/services/listCallbacks.ts';
+import { recordAttempt } from '#lib/services/recordAttempt.ts';
+import { answer, defineCommand, refused, wrongUsage } from './command.ts';
+import type { Arguments, CommandContext } from './command.ts';
+import { textFlag } from './textFlag.ts';
+
+const reasons = {
+	unknown_code: 'unknown_code: no request has this code.',
+	already_closed: 'already_closed: this request was closed before.',
+	queue_empty: 'queue_empty: nobody waits for a call, or others hold every request.',
+	tries_left: 'tries_left: it may end unreached only after three tries at different hours.',
+};
+
+const usage =
+	'callbacks list | claim [--by AGENT] | attempt CODE --result R [--by AGENT] | close CODE --outcome O [--json]';
+
+/** `halte callbacks`: the queue of those who asked to be called. */
+export const callbacks = defineCommand({
+	usage,
+	words: { least: 1, most: 2 },
+	flags: { by: true, result: true, outcome: true },
+	run(context, args) {
+		const [word = '', ...rest] = args.words;
+		const does = { list, claim, attempt, close }[word];
+		const takesCode = word === 'attempt' || word === 'close';
+		if (!does || rest.length !== (takesCode ? 1 : 0)) return Promise.resolve(wrongUsage(`usage: ${usage}`));
+		return does(context, args);
+	},
+});
+
+const when = ({ start, end }: CallbackWindow): string => {
+	const { date, time } = brusselsClock(start);
+	return `${date} ${time}-${brusselsClock(end).time}`;
+};
+
+const shown = <Each extends { code: string }>(each: Each): Each => ({
+	...each,
+	code: showFollowCode(each.code),
+});
+
+async function list({ deps }: CommandContext, args: Arguments): Promise<number> {
+	const { value: queue } = await listCallbacks(deps, operator);
+	answer(args, queue.map(shown), [
+		`${queue.length} open`,
+		...queue.map(
+			({ code, window, state, topic, language, way, attempts }) =>
+				`${showFollowCode(code)}  ${when(window)}  ${state}  ${topic}  ${language}  ${way}  ${attempts} tried`,
+		),
+	]);
+	return 0;
+}
+
+async function claim({ deps }: CommandContext, args: Arguments): Promise<number> {
+	const claimed = await claimCallback(deps, operator, { by: textFlag(args, 'by') ?? 'operator' });
+	if (!claimed.ok) return refused(reasons[claimed.reason]);
+	answer(args, shown(claimed.value), linesOf(claimed.value));
+	return 0;
+}
+
+const linesOf = (claimed: CallbackClaimed): string[] => {
+	const { contact, otherPerson, pickUp, maySayWho, window, claimedUntil, attempts } = claimed;
+	const number = contact?.kind === 'phone' ? showPhoneNumber(contact.value) : contact?.value;
+	return [
+		`${showFollowCode(claimed.code)}  ${when(window)}  ${claimed.topic}  ${claimed.language}  ${claimed.way}`,
+		`reach: ${number ?? claimed.office ?? 'nobody'}`,
+		pickUp === 'only_me' ? 'only the person may pick up' : `may also pick up: ${otherPerson ?? 'anybody'}`,
+		maySayWho ? 'you may say who is calling' : 'do not say who is calling to anybody else',
+		...attempts.map(
+			({ at, result }) => `tried ${brusselsClock(at).date} ${brusselsClock(at).time}: ${result}`,
+		),
+		`yours until ${brusselsClock(claimedUntil).time}`,
+	];
+};
+
+async function attempt({ deps }: CommandContext, args: Arguments): Promise<number> {
+	const result = attemptResults.find((each) => each === textFlag(args, 'result'));
+	if (!result) return wrongUsage(`--result should be one of: ${attemptResults.join(', ')}.`);
+	const wish = { code: args.words[1] ?? '', result, by: textFlag(args, 'by') };
+	const recorded = await recordAttempt(deps, operator, wish);
+	if (!recorded.ok) return refused(reasons[recorded.reason]);
+	const { code, attempts, differentHours, state, window } = recorded.value;
+	answer(args, shown(recorded.value), [
+		`${showFollowCode(code)}: ${attempts} tried, at ${differentHours} different hours, ${state}`,
+		...(state === 'in_queue' ? [`next try ${when(window)}`] : []),
+	]);
+	return 0;
+}
+
+async function close({ deps }: CommandContext, args: Arguments): Promise<number> {
+	const outcome = callbackOutcomes.find((each) => each === textFlag(args, 'outcome'));
+	if (!outcome) return wrongUsage(`--outcome should be one of: ${callbackOutcomes.join(', ')}.`);
+	const closed = await closeCallback(deps, operator, { code: args.words[1] ?? '', outcome });
+	if (!closed.ok) return refused(reasons[closed.reason]);
+	answer(args, shown(closed.value), [`${showFollowCode(closed.value.code)}: ${outcome}`]);
+	return 0;
+}
