@@ -10,6 +10,7 @@ import type { IdempotentAnswers } from './ports/idempotentAnswers.ts';
 import type { Journal } from './ports/journal.ts';
 import type { LetterCodes } from './ports/letterCodes.ts';
 import type { JournalChain } from './ports/journalChain.ts';
+import type { Marks } from './ports/marks.ts';
 import type { Offices } from './ports/offices.ts';
 import type { SeatRecords } from './ports/seatRecords.ts';
 import type { Tasks } from './ports/tasks.ts';
@@ -46,6 +47,7 @@ export type Tx = {
 	journalChain: JournalChain;
 	tasks: Tasks;
 	idempotentAnswers: IdempotentAnswers;
+	marks: Marks;
 	offices: Offices;
 	seatRecords: SeatRecords;
 	challenges: Challenges;

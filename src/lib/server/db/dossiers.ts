@@ -7,6 +7,9 @@ const { numberHash: _number, nameHash: _name, createdAt: _created, ...columns } 
 
 /** Dossiers on PostgreSQL. */
 export const dossiersOn = (db: Db): Dossiers => ({
+	async exist() {
+		return (await db.select({ id: dossier.id }).from(dossier).limit(1)).length > 0;
+	},
 	async find(id) {
 		const [found] = await db.select(columns).from(dossier).where(eq(dossier.id, id));
 		return (found as Dossier | undefined) ?? null;

@@ -11,6 +11,7 @@ import { idempotentAnswersOn } from './idempotentAnswers.ts';
 import { journalOn } from './journal.ts';
 import { letterCodesOn } from './letterCodes.ts';
 import { journalChainOn } from './journalChain.ts';
+import { marksOn } from './marks.ts';
 import { officesOn } from './offices.ts';
 import { tasksOn } from './tasks.ts';
 import { seatRecordsOn } from './seatRecords.ts';
@@ -30,6 +31,7 @@ const repositories = (db: Db): Tx => ({
 	journalChain: journalChainOn(db),
 	tasks: tasksOn(db),
 	idempotentAnswers: idempotentAnswersOn(db),
+	marks: marksOn(db),
 	offices: officesOn(db),
 	seatRecords: seatRecordsOn(db),
 	challenges: challengesOn(db),

@@ -26,6 +26,8 @@ export type Suspension = { from: string; until: string | null };
 
 /** Dossiers and the facts that hang on them. */
 export type Dossiers = {
+	/** Whether there is any dossier at all. */
+	exist(): Promise<boolean>;
 	find(id: string): Promise<Dossier | null>;
 	/** The same, with the row locked until the transaction ends. */
 	lock(id: string): Promise<Dossier | null>;

@@ -1,0 +1,6 @@
+/** Small facts about the installation itself, such as "the demonstration was loaded". */
+export type Marks = {
+	has(name: string): Promise<boolean>;
+	/** Sets the mark; setting it again changes nothing. */
+	set(name: string, at: Date): Promise<void>;
+};
