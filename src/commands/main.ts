@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	step: async () => (await import('./step.ts')).step,
 	suspend: async () => (await import('./suspend.ts')).suspend,
 	close: async () => (await import('./close.ts')).close,
+	demo: async () => (await import('./demo.ts')).demo,
 	intake: async () => (await import('./intake.ts')).intake,
 	offices: async () => (await import('./offices.ts')).offices,
 	callbacks: async () => (await import('./callbacks.ts')).callbacks,
