@@ -10,6 +10,7 @@ import { openHalte } from '#lib/server/open.ts';
 import type { Opened } from '#lib/server/open.ts';
 import { startRuntime } from '#lib/server/runtime.ts';
 import { buildIfChanged } from './build.ts';
+import { loadOnFirstStart, printPeople } from './demonstrate.ts';
 
 const root = process.env['HALTE_ROOT'] ?? process.cwd();
 process.chdir(root);
@@ -59,11 +60,13 @@ const serve = async (): Promise<void> => {
 	try {
 		buildIfChanged(root);
 		const { deps } = startRuntime(settings, opened.pool, opened.keys);
+		if (settings.demonstration) await loadOnFirstStart(deps);
 		process.env['ORIGIN'] = settings.origin;
 		const { handler } = (await import(join(root, 'build', 'handler.js'))) as { handler: RequestListener };
 		const server = await listen(settings, handler);
 		stopOnSignal(server, keepJobsRunning(opened.url, deps), opened);
 		if (opened.elsewhere) console.log(`The database files lie in ${opened.elsewhere}.`);
+		if (settings.demonstration) await printPeople(deps, settings);
 		console.log(`Halte is at ${settings.origin} (stop it with Ctrl-C).`);
 	} catch (error) {
 		await opened.close();

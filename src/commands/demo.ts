@@ -13,7 +13,8 @@ export const demo = defineCommand({
 		if (size !== 'small' && size !== 'large') return refused('The size is small or large.');
 		const load = await loadDemonstration(deps);
 		if (!load.ok) return refused('There are dossiers of others in this database: nothing was loaded.');
-		const large = size === 'large' ? await loadLarge(deps, (said) => process.stderr.write(`${said}\n`)) : null;
+		const large =
+			size === 'large' ? await loadLarge(deps, (said) => process.stderr.write(`${said}\n`)) : null;
 		const people = await listDemonstrationPeople(deps);
 		answer(
 			args,

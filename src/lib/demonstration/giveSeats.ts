@@ -11,7 +11,12 @@ import type { StageName } from './stages.ts';
 const atStage = (name: StageName): DemonstrationPerson[] =>
 	demonstrationPeople.filter(({ stage }) => stage.name === name);
 
-const themselves = (dossier: string): Actor => ({ kind: 'newcomer', id: dossier, channel: 'web', device: null });
+const themselves = (dossier: string): Actor => ({
+	kind: 'newcomer',
+	id: dossier,
+	channel: 'web',
+	device: null,
+});
 
 /**
  * Fills the smallest citizenship session to its last seat, lets people wait for it, and gives everybody else who should
@@ -38,7 +43,11 @@ const bookAny = async (deps: Deps, person: DemonstrationPerson, offered: Session
 	for (const each of [...speaking, ...offered]) if (await book(deps, person, each)) return;
 };
 
-const book = async (deps: Deps, person: DemonstrationPerson, { session }: SessionOffered): Promise<boolean> => {
+const book = async (
+	deps: Deps,
+	person: DemonstrationPerson,
+	{ session }: SessionOffered,
+): Promise<boolean> => {
 	const dossier = dossierOf(deps.vault, person);
 	const key = `demonstration-${session.id}`.replace(/[^\w-]/g, '-').slice(0, 100);
 	return (await bookSeat(deps, themselves(dossier), { dossier, session: session.id, key })).ok;

@@ -27,7 +27,13 @@ export const liveStage = async (deps: Deps, dossier: string, stage: Stage, today
 	for (const [step, days] of stage.steps ?? [])
 		must(await recordStep(deps, desk('office', office), { dossier, step, on: ago(days), office }));
 	if (stage.suspendedAgo !== undefined)
-		must(await suspendDossier(deps, desk('office', office), { dossier, from: ago(stage.suspendedAgo), until: null }));
+		must(
+			await suspendDossier(deps, desk('office', office), {
+				dossier,
+				from: ago(stage.suspendedAgo),
+				until: null,
+			}),
+		);
 	if (stage.closedAgo !== undefined)
 		must(await closeDossier(deps, commune, { dossier, on: ago(stage.closedAgo) }));
 };

@@ -35,9 +35,15 @@ export const loadDemonstration = async (
 	const today = brusselsToday(deps.now());
 	await takeInOffices(deps, operator, rowsOf(demonstrationOffices(today)), { demonstration: true });
 	await takeInOffer(deps, operator, rowsOf(demonstrationOffer(today)));
-	await takeInRegisterFile(deps, { ...operator, channel: 'register' }, { batches: [eventLines(today)], dryRun: false });
+	await takeInRegisterFile(
+		deps,
+		{ ...operator, channel: 'register' },
+		{ batches: [eventLines(today)], dryRun: false },
+	);
 	for (let start = 0; start < demonstrationPeople.length; start += together)
-		await Promise.all(demonstrationPeople.slice(start, start + together).map((each) => live(deps, each, today)));
+		await Promise.all(
+			demonstrationPeople.slice(start, start + together).map((each) => live(deps, each, today)),
+		);
 	await giveSeats(deps, today);
 	await deps.store.transact((tx) => tx.marks.set(loaded, deps.now()));
 	return ok('loaded');
@@ -46,7 +52,11 @@ export const loadDemonstration = async (
 /** How many people are led along the line at once. */
 const together = 8;
 
-const live = async (deps: Deps, person: (typeof demonstrationPeople)[number], today: string): Promise<void> => {
+const live = async (
+	deps: Deps,
+	person: (typeof demonstrationPeople)[number],
+	today: string,
+): Promise<void> => {
 	const dossier = dossierOf(deps.vault, person);
 	await liveStage(deps, dossier, person.stage, today);
 	const hash = deps.vault.hash('letter-code', codeOf(deps.vault, person));

@@ -72,19 +72,18 @@ function* batchesOf(today: string) {
 const others = (number: number) =>
 	(['exempt', 'not_concerned', 'exempt', 'not_concerned', 'review'] as const)[number % 5] ?? 'exempt';
 
-/** Puts people in the lines of sessions that are full, one line each, until 800 wait. */
+/** Puts people in the line of a session that is full, until 800 wait. */
 const wait = async (deps: Deps, dossiers: readonly string[], today: string): Promise<number> => {
 	const offered = await deps.store.transact((tx) => tx.courses.offered({ from: addDays(today, 1) }));
-	const full = offered.filter(({ session, taken, waiting }) => taken >= session.seats - session.counterReserve && waiting >= 0);
-	const [session] = full;
-	if (!session) return 0;
+	const full = offered.find(({ session, taken }) => taken >= session.seats - session.counterReserve);
+	if (!full) return 0;
 	let waiting = 0;
 	for (const dossier of dossiers) {
 		if (waiting === size.waiting) break;
 		const joined = await joinWaitingList(
 			deps,
 			{ kind: 'newcomer', id: dossier, channel: 'web', device: null },
-			{ dossier, session: session.session.id },
+			{ dossier, session: full.session.id },
 		);
 		if (joined.ok) waiting += 1;
 	}

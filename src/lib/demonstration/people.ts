@@ -37,12 +37,16 @@ export const eventOf = (person: DemonstrationPerson, today: string): RegisterEve
 		firstRegisteredOn: addDays(today, -person.stage.registeredAgo),
 		withoutNumber: 0,
 	});
-	const languagesSpoken = [person.language, ...event.person.languages.filter((each) => each !== person.language)];
+	const languagesSpoken = [
+		person.language,
+		...event.person.languages.filter((each) => each !== person.language),
+	];
 	return { ...event, eventId: person.eventId, person: { ...event.person, languages: languagesSpoken } };
 };
 
 /** The dossier of a demonstration person. */
-export const dossierOf = (vault: Vault, person: DemonstrationPerson): string => dossierIdOf(vault, person.eventId);
+export const dossierOf = (vault: Vault, person: DemonstrationPerson): string =>
+	dossierIdOf(vault, person.eventId);
 
 /** The letter code of a demonstration person: made from this installation's own key, so it can be shown again. */
 export const codeOf = (vault: Vault, person: DemonstrationPerson): string =>

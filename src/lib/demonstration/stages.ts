@@ -37,11 +37,7 @@ const untilWelcome = [
 	['registration', 150],
 	['welcome', 140],
 ] as const;
-const untilAssessments = [
-	...untilWelcome,
-	['social_assessment', 130],
-	['language_assessment', 128],
-] as const;
+const untilAssessments = [...untilWelcome, ['social_assessment', 130], ['language_assessment', 128]] as const;
 
 /** One stage of each kind, so that every state of the line can be seen. */
 export const stages: readonly Stage[] = [
