@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readSettings, SettingError } from '#lib/server/environment.ts';
+import { readSettings } from '#lib/server/environment.ts';
 import { createDeps } from '#lib/server/deps.ts';
 import { openHalte } from '#lib/server/open.ts';
 import type { Command } from './command.ts';
@@ -51,13 +51,15 @@ const run = async (): Promise<number> => {
 	}
 };
 
+/** What the deepest cause said: the error around it repeats a whole query with its values. */
+const whatHappened = (error: unknown): string => {
+	if (error instanceof Error && error.cause) return whatHappened(error.cause);
+	return error instanceof Error ? error.message : String(error);
+};
+
 try {
 	process.exitCode = await run();
 } catch (error) {
-	process.stderr.write(
-		error instanceof SettingError
-			? `${error.message}\n`
-			: `${error instanceof Error ? error.stack : error}\n`,
-	);
+	process.stderr.write(`${whatHappened(error)}\n`);
 	process.exitCode = 1;
 }
