@@ -10,7 +10,7 @@ import type { Rules } from '#lib/domain/rules/rules.ts';
 import { statusOf, suspensionOn, type Status } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
 import { readPathwayFile, type PathwayFile } from './pathwayFile.ts';
-import type { Deps } from './ports.ts';
+import type { Deps, Tx } from './ports.ts';
 
 /** One person's line, computed from the facts as they are today. */
 export type DossierRead = {
@@ -37,6 +37,8 @@ export type DossierRead = {
 	bookings: PathwayFile['bookings'];
 	waiting: PathwayFile['waiting'];
 	attestations: AttestationGiven[];
+	/** The offices at which steps were done. */
+	offices: { id: string; nameFr: string; nameNl: string }[];
 	rules: Rules;
 };
 
@@ -59,11 +61,21 @@ export const readDossier = async (
 		const file = await readPathwayFile(tx, dossier, today);
 		// The person's own look is known from their sign-in; a line for each page would only follow them about.
 		if (!isOwn) await tx.journal.write([{ actor, action: 'looked', dossier: id }], at);
-		return ok(lineOf(file, today));
+		return ok({ ...lineOf(file, today), offices: await officesOf(tx, file) });
 	});
 };
 
-const lineOf = (file: PathwayFile, today: CalendarDate): DossierRead => {
+const officesOf = async (tx: Tx, { facts }: PathwayFile): Promise<DossierRead['offices']> => {
+	const ids = new Set(facts.done.flatMap(({ office }) => office ?? []));
+	const offices: DossierRead['offices'] = [];
+	for (const id of ids) {
+		const office = await tx.offices.find(id);
+		if (office) offices.push({ id, nameFr: office.nameFr, nameNl: office.nameNl });
+	}
+	return offices;
+};
+
+const lineOf = (file: PathwayFile, today: CalendarDate): Omit<DossierRead, 'offices'> => {
 	const { dossier, facts, rules, bookings, waiting } = file;
 	const status = statusOf(facts, today);
 	return {

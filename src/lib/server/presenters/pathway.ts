@@ -1,0 +1,123 @@
+import { communeOf } from '#lib/domain/communes.ts';
+import type { CalendarDate } from '#lib/domain/dates.ts';
+import type { Deadline } from '#lib/domain/deadlines.ts';
+import type { DecisionReason, Outcome } from '#lib/domain/decision.ts';
+import type { Language } from '#lib/domain/languages.ts';
+import type { OfficeStep, Step, StopState, Suspension } from '#lib/domain/pathway.ts';
+import { ruleSource, type RuleName, type Rules } from '#lib/domain/rules/rules.ts';
+import type { Status } from '#lib/domain/status.ts';
+import type { DossierRead } from '#lib/services/readDossier.ts';
+
+/**
+ * One stop as a page draws it. `plain` is a stop of a line that nobody has to take; what was left out, or is behind a
+ * closed dossier, is not drawn.
+ */
+export type StopShown = {
+	step: Step;
+	state: Exclude<StopState, 'left_out'> | 'plain';
+	on: CalendarDate | null;
+	office: string | null;
+	/** The first day of the seat that the person has there. */
+	seatFrom: CalendarDate | null;
+	/** The place in line, where there is no seat yet. */
+	place: number | null;
+};
+
+/** A paper of the pathway: given on a day, or still to come. */
+export type PaperShown = { kind: 'obligation' | 'registration' | 'completion'; on: CalendarDate | null };
+
+/** What the commune may do when dates are not kept, as far as it is certain. */
+export type Sanctions = { noticeMonths: number; fineMinimum: number; fineMaximum: number };
+
+/** What of one person's line leaves the server: codes, dates and the names of places. */
+export type PathwayView = {
+	status: Status;
+	outcome: Outcome;
+	reasons: DecisionReason[];
+	referenceDate: CalendarDate;
+	mayFollow: boolean;
+	confirmedOn: CalendarDate | null;
+	closedOn: CalendarDate | null;
+	completedOn: CalendarDate | null;
+	commune: string | null;
+	communeCode: string;
+	stops: StopShown[];
+	/** The stop where the person is, when there is something to do there. */
+	next: (StopShown & { step: OfficeStep }) | null;
+	deadline: Deadline | null;
+	late: boolean;
+	suspension: Suspension | null;
+	waiting: { step: Step; place: number }[];
+	papers: PaperShown[];
+	sanctions: Sanctions | null;
+};
+
+/** Takes what was read of a dossier and the language of the page, and returns what the page shows. */
+export const presentPathway = (read: DossierRead, language: Language): PathwayView => {
+	const stops = stopsShown(read, language);
+	const isObliged = read.confirmedOn !== null;
+	const commune = communeOf(read.commune);
+	return {
+		status: read.status,
+		outcome: read.decision.outcome,
+		reasons: read.decision.reasons,
+		referenceDate: read.decision.referenceDate,
+		mayFollow: read.decision.mayFollowVoluntarily === true,
+		confirmedOn: read.confirmedOn,
+		closedOn: read.closedOn,
+		completedOn: stops.find(({ step, state }) => step === 'completion' && state === 'done')?.on ?? null,
+		commune: commune ? nameIn(language, commune.fr, commune.nl) : null,
+		communeCode: read.commune,
+		stops,
+		next: stops.find(isNext) ?? null,
+		deadline: read.deadline,
+		late: read.late,
+		suspension: read.suspension,
+		waiting: read.waiting.map(({ step, place }) => ({ step, place })),
+		papers: papersShown(read, isObliged),
+		sanctions: isObliged && read.deadline ? sanctionsOf(read.rules) : null,
+	};
+};
+
+const isNext = (stop: StopShown): stop is StopShown & { step: OfficeStep } =>
+	stop.state === 'here' && stop.step !== 'information';
+
+const nameIn = (language: Language, fr: string, nl: string): string => (language === 'nl' ? nl : fr);
+
+const stopsShown = (read: DossierRead, language: Language): StopShown[] =>
+	read.stops.flatMap(({ step, state: computed, on, office: id }) => {
+		const state = drawnAs(computed, read.status);
+		if (state === null) return [];
+		const office = read.offices.find((each) => each.id === id);
+		const isOpen = state !== 'done';
+		const seat = isOpen ? read.bookings.find((each) => each.step === step) : undefined;
+		const place = isOpen && !seat ? read.waiting.find((each) => each.step === step)?.place : undefined;
+		return [
+			{
+				step,
+				state,
+				on,
+				office: office ? nameIn(language, office.nameFr, office.nameNl) : null,
+				seatFrom: seat?.startsOn ?? null,
+				place: place ?? null,
+			},
+		];
+	});
+
+const drawnAs = (state: StopState, status: Status): StopShown['state'] | null => {
+	if (state === 'left_out' || (status === 'closed' && state !== 'done')) return null;
+	return status === 'exempt' || status === 'not_concerned' ? 'plain' : state;
+};
+
+const papersShown = ({ attestations }: DossierRead, isObliged: boolean): PaperShown[] =>
+	(['obligation', 'registration', 'completion'] as const)
+		.filter((kind) => isObliged || kind !== 'obligation')
+		.map((kind) => ({ kind, on: attestations.find((each) => each.kind === kind)?.on ?? null }));
+
+/** What is not certain is not shown: it would frighten for nothing, or promise what nobody keeps. */
+const sanctionsOf = (rules: Rules): Sanctions | null => {
+	const names: RuleName[] = ['noticeMonths', 'fineMinimum', 'fineMaximum'];
+	if (names.some((name) => ruleSource(rules.version, name)?.flag === 'U')) return null;
+	const { noticeMonths, fineMinimum, fineMaximum } = rules;
+	return { noticeMonths, fineMinimum, fineMaximum };
+};
