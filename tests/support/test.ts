@@ -13,8 +13,8 @@ export const origin = (): string => process.env['HALTE_TEST_ORIGIN'] ?? '';
 type Fixtures = {
 	/** A page of a browser that runs no scripts. */
 	noScript: Page;
-	/** Goes to a page in one of its states, in a language, with scripts. */
-	open: (visit: Visit, language: Language) => Promise<Page>;
+	/** Goes to a page in one of its states, in a language, with scripts; `html` is what the server sent last. */
+	open: (visit: Visit, language: Language) => Promise<{ page: Page; html: () => string }>;
 };
 
 type WorkerFixtures = {
@@ -42,13 +42,27 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 	},
 
 	open: async ({ page, context, baseURL }, use) => {
+		let html = '';
+		const bodies: Promise<void>[] = [];
+		page.on('response', (response) => {
+			const request = response.request();
+			if (request.resourceType() !== 'document' || request.frame() !== page.mainFrame()) return;
+			bodies.push(
+				response.text().then(
+					(text) => void (html = text),
+					// A redirection has no body.
+					() => {},
+				),
+			);
+		});
 		await use(async (visit, language) => {
 			// Where the address names no language, the remembered one counts.
 			await context.addCookies([{ name: 'halte-language', value: language, url: baseURL }]);
 			const response = await page.goto(addressOf(visit, language));
 			expect(response?.status()).toBe(visit.status ?? 200);
 			await visit.act?.(page, language);
-			return page;
+			await Promise.all(bodies);
+			return { page, html: () => html };
 		});
 	},
 });

@@ -1,0 +1,55 @@
+import { HtmlValidate } from 'html-validate/node';
+import { JSDOM } from 'jsdom';
+import type { Language } from '#lib/domain/languages.ts';
+import { languageProfile } from '#lib/i18n/languages.ts';
+
+const validator = new HtmlValidate({
+	root: true,
+	extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+	rules: {
+		// The framework writes boolean attributes as `name=""` and void elements as `<br/>`; both are right in HTML 5.
+		'attribute-boolean-style': 'off',
+		'void-style': 'off',
+		// The layout of the source is nobody's reading matter.
+		'no-trailing-whitespace': 'off',
+		// Telephone numbers and times are held together by `white-space: nowrap`, not by what stands in the text.
+		'tel-non-breaking': 'off',
+		// How long a title may be depends on the script it is written in.
+		'long-title': 'off',
+	},
+});
+
+/** What the HTML standard refuses in a page, as `rule: message (line)`. */
+export const htmlFaults = async (html: string): Promise<string[]> => {
+	const { results } = await validator.validateString(html);
+	return results.flatMap(({ messages }) =>
+		messages.map(({ ruleId, message, line, selector }) => `${ruleId}: ${message} (${line}, ${selector})`),
+	);
+};
+
+/** Reads a page without running anything in it. */
+export const readDocument = (html: string): Document => new JSDOM(html).window.document;
+
+/** What every page owes its reader, whatever it is about: a way to a person, a name, a language, and no foreign hand. */
+export const missingFrom = (page: Document, language: Language): string[] => {
+	const has = (selector: string) => page.querySelector(selector) !== null;
+	const { direction } = languageProfile(language);
+	const owed: Record<string, boolean> = {
+		'a telephone number': has('a[href^="tel:+"], a[href^="tel:0"]'),
+		'an address for post': Boolean(page.querySelector('address')?.textContent?.trim()),
+		'the way to a counter': has(`a[href="/${language}/offices"]`),
+		'the way to be called back': has(`a[href^="/${language}/help/callback"]`),
+		'one h1': page.querySelectorAll('h1').length === 1,
+		'a title': Boolean(page.title.trim()),
+		'the language': page.documentElement.lang === language,
+		'the direction': page.documentElement.dir === direction,
+		'the mark of an unchecked translation':
+			languageProfile(language).checkedByTranslator || has('[data-languages]'),
+		'all languages': has('[data-languages], .languages'),
+		'nothing inline': !has('[style], style, script:not([src]), [onclick], [onload]'),
+		'nothing from elsewhere': !has('[src^="http"], [src^="//"], link[href^="http"]'),
+	};
+	return Object.entries(owed)
+		.filter(([, there]) => !there)
+		.map(([what]) => what);
+};
