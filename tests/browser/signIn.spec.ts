@@ -1,0 +1,297 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { newLetterCode, showLetterCode } from '#lib/domain/letterCode.ts';
+import { giveLetter, openNewcomer } from '../support/newcomers.ts';
+import { expect, origin, test } from '../support/test.ts';
+
+const fill = async (page: Page, code: string, { year = '1985', shared = false } = {}) => {
+	await page.locator('#code').fill(showLetterCode(code).toLowerCase());
+	await page.locator('[name="birthDate-day"]').fill('30');
+	await page.locator('[name="birthDate-month"]').fill('7');
+	await page.locator('[name="birthDate-year"]').fill(year);
+	if (shared) await page.locator('#sharedDevice').check();
+};
+const send = (page: Page) => page.locator('main form#answers button.button--main').click();
+const signIn = async (page: Page, code: string, { shared = false, to = '/fr/me' } = {}) => {
+	await page.goto(`/fr/sign-in?to=${encodeURIComponent(to)}`);
+	await fill(page, code, { shared });
+	await send(page);
+};
+const signOut = (page: Page) => page.locator('main form[action$="/signOut"] button').first().click();
+const name = (page: Page) => page.locator('header').getByText('Omar');
+/** Posts the form as a browser does, without following where it leads. */
+const post = (page: Page, address: string, code: string) =>
+	page.request.post(address, {
+		headers: { origin: origin(), accept: 'text/html' },
+		form: { code, 'birthDate-day': '30', 'birthDate-month': '7', 'birthDate-year': '1985' },
+		maxRedirects: 0,
+	});
+const halteCookies = async (context: BrowserContext) =>
+	(await context.cookies()).map((cookie) => cookie.name);
+
+test('without scripts: to the page that was wanted, out again, and nothing to go back to', async ({
+	noScript: page,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await page.goto('/fr/me');
+	await expect(page).toHaveURL(/\/fr\/sign-in\?to=%2Ffr%2Fme$/);
+	await fill(page, code);
+	await send(page);
+	await expect(page).toHaveURL(/\/fr\/me$/);
+	await expect(name(page)).toBeVisible();
+	await signOut(page);
+	await expect(page).toHaveURL(/\/fr\/sign-in\?left=here$/);
+	await page.goBack();
+	await expect(page).toHaveURL(/\/fr\/sign-in/);
+	await expect(page.getByText('Omar')).toHaveCount(0);
+});
+
+test('the code of the QR leaves the address at once and stays in the field, in the next language too', async ({
+	noScript: page,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	const passed: string[] = [];
+	page.on('response', (response) => passed.push(`${response.status()} ${new URL(response.url()).search}`));
+	await page.goto(`/fr/sign-in?code=${code}`);
+	expect(passed.slice(0, 2)).toEqual([`303 ?code=${code}`, '200 ']);
+	expect(page.url()).not.toContain(code);
+	await expect(page.locator('#code')).toHaveValue(code);
+	await page.locator('[name="birthDate-year"]').fill('1985');
+	await page.locator('#sharedDevice').check();
+	await page.locator('details[data-languages] summary').click();
+	await page.locator('details[data-languages] [lang="ar"]').click();
+	await expect(page).toHaveURL(/\/ar\/sign-in/);
+	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+	await expect(page.locator('#code')).toHaveValue(code);
+	await expect(page.locator('[name="birthDate-year"]')).toHaveValue('1985');
+	await expect(page.locator('#sharedDevice')).toBeChecked();
+	expect(await page.locator('#code').evaluate((field) => getComputedStyle(field).direction)).toBe('ltr');
+});
+
+test('what is missing is named and what was typed stays; a wrong pair reads the same whether the code exists', async ({
+	noScript: page,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await page.goto('/fr/sign-in');
+	await send(page);
+	await expect(page.locator('.error-summary a')).toHaveCount(2);
+	await page.locator('#code').fill('K7Q2');
+	await page.locator('[name="birthDate-day"]').fill('31');
+	await send(page);
+	await expect(page.locator('.error-summary a')).toHaveCount(2);
+	await expect(page.locator('#code')).toHaveValue('K7Q2');
+	await expect(page.locator('[name="birthDate-day"]')).toHaveValue('31');
+
+	const readAfter = async (tried: string) => {
+		await fill(page, tried, { year: '1990' });
+		await send(page);
+		await expect(page.locator('#code')).toHaveValue(showLetterCode(tried).toLowerCase());
+		await expect(page.locator('[name="birthDate-year"]')).toHaveValue('1990');
+		return (await page.locator('main').innerText()).trim();
+	};
+	const wrong = await readAfter(code);
+	const none = newLetterCode(deps.random);
+	expect(await readAfter(none)).toBe(wrong);
+	for (let tries = 0; tries < 4; tries++) await readAfter(code);
+	const rests = await readAfter(code);
+	expect(rests).toMatch(/\d\d:\d\d/);
+	for (let tries = 0; tries < 4; tries++) await readAfter(none);
+	expect((await readAfter(none)).replaceAll(/\d\d:\d\d/g, '')).toBe(rests.replaceAll(/\d\d:\d\d/g, ''));
+	for (const way of ['/fr/help/callback', '/fr/offices'])
+		await expect(page.locator(`main a[href="${way}"]`).first()).toBeVisible();
+});
+
+test('on a device of others nothing outlives the browser, and nothing at all the sign-out', async ({
+	page,
+	context,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await signIn(page, code, { shared: true });
+	await expect(name(page)).toBeVisible();
+	const held = await context.cookies();
+	expect(held.find((cookie) => cookie.name === 'halte-sign-in')).toMatchObject({
+		...{ expires: -1, httpOnly: true, sameSite: 'Lax' },
+	});
+	await expect(page.locator('[data-passkey]')).toHaveCount(0);
+	const answer = page.waitForResponse((response) => response.url().endsWith('/me?/signOut'));
+	await signOut(page);
+	expect((await (await answer).allHeaders())['clear-site-data']).toBe('"cache", "cookies", "storage"');
+	await expect(page).toHaveURL(/left=shared$/);
+	expect(await halteCookies(context)).toEqual([]);
+	const kept = await page.evaluate(async () => [
+		...(await caches.keys()),
+		...(await indexedDB.databases()).map((database) => database.name),
+		...Object.keys(localStorage),
+		...Object.keys(sessionStorage),
+		document.cookie,
+	]);
+	expect(kept).toEqual(['']);
+	await page.goBack();
+	await expect(page.getByText('Omar')).toHaveCount(0);
+	await page.goto('/fr/me');
+	await expect(page).toHaveURL(/\/fr\/sign-in\?to=/);
+});
+
+test('signing in leads nowhere but to this site', async ({ page, deps }) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	const line = `${origin()}/fr/pathway`;
+	for (const to of [
+		'https://elsewhere.example/',
+		'//elsewhere.example/',
+		'/\\elsewhere.example/',
+		'/\t/elsewhere.example',
+		'javascript:alert(1)',
+		'/fr/sign-in',
+	]) {
+		const answer = await post(page, `/fr/sign-in?to=${encodeURIComponent(to)}`, code);
+		expect(answer.status()).toBe(303);
+		expect(new URL(answer.headers()['location'] ?? '', origin()).href, to).toBe(line);
+	}
+});
+
+test('a planted cookie is never taken over, and an old one ends with the new sign-in', async ({
+	page,
+	context,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	const planted = `${'a'.repeat(64)}.${'b'.repeat(32)}`;
+	await context.addCookies([{ name: 'halte-sign-in', value: planted, url: origin() }]);
+	await signIn(page, code);
+	const valueNow = async () =>
+		(await context.cookies()).find((cookie) => cookie.name === 'halte-sign-in')?.value ?? '';
+	const first = await valueNow();
+	expect(first).not.toBe(planted);
+	expect((await post(page, '/fr/sign-in', code)).status()).toBe(303);
+	expect(await valueNow()).not.toBe(first);
+	const stale = await page.request.get('/fr/me', {
+		headers: { cookie: `halte-sign-in=${first}` },
+		maxRedirects: 0,
+	});
+	expect(stale.status()).toBe(303);
+});
+
+test('sent twice at once: one person signed in, no error', async ({ page, deps }) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	const once = () => post(page, '/fr/sign-in?to=/fr/me', code);
+	for (const answer of await Promise.all([once(), once(), once()])) expect(answer.status()).toBe(303);
+	await page.goto('/fr/me');
+	await expect(name(page)).toBeVisible();
+});
+
+test('signed out in one window, the other is asked to sign in and comes back to its page', async ({
+	page,
+	context,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await signIn(page, code);
+	const other = await context.newPage();
+	await other.goto('/nl/me');
+	await signOut(page);
+	await other.locator('form[action="?/language"] button').click();
+	await expect(other).toHaveURL(/\/nl\/sign-in\?to=%2Fnl%2Fme$/);
+	await fill(other, code);
+	await send(other);
+	await expect(other).toHaveURL(/\/nl\/me$/);
+});
+
+test('signed out everywhere, each device is refused at its next step', async ({ page, browser, deps }) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	const elsewhere = await (await browser.newContext({ baseURL: origin() })).newPage();
+	const third = await (await browser.newContext({ baseURL: origin() })).newPage();
+	for (const each of [elsewhere, third, page]) await signIn(each, code);
+	await page.locator('form[action="?/endSignIn"] button').first().click();
+	await expect(page).toHaveURL(/kept=ended$/);
+	await third.goto('/fr/me');
+	await expect(third).toHaveURL(/\/sign-in/);
+	await page.locator('form[action="?/signOutEverywhere"] button').click();
+	await expect(page).toHaveURL(/left=here$/);
+	await elsewhere.goto('/fr/me');
+	await expect(elsewhere).toHaveURL(/\/sign-in/);
+	await Promise.all([elsewhere.context().close(), third.context().close()]);
+});
+
+test('the page about oneself keeps the language and tells who looked', async ({ noScript: page, deps }) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await signIn(page, code);
+	await page.locator('#written-in [value="ti"]').check();
+	await page.locator('#written-in button').click();
+	await expect(page).toHaveURL(/\/ti\/me\?kept=language$/);
+	await page.goto('/fr/me');
+	await expect(page.locator('#written-in [value="ti"]')).toBeChecked();
+	const lines = page.locator('#journal h3');
+	await expect(lines).toHaveText(['Langue des messages choisie', 'Connexion', 'Proposition de décision']);
+});
+
+test('changes from another, an unnamed or a missing origin are refused', async ({ page, deps }) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await signIn(page, code);
+	for (const address of [
+		'/fr/sign-in',
+		'/fr/sign-in/passkey',
+		'/fr/sign-in/passkey/options',
+		'/fr/me?/signOut',
+		'/fr/me/passkeys',
+		'/fr/me/passkeys/options',
+	])
+		for (const from of ['https://elsewhere.example', 'null', ''])
+			for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded']) {
+				const headers = { 'content-type': type, ...(from ? { origin: from } : {}) };
+				const answer = await page.request.post(address, { headers, data: '{}' });
+				expect(answer.status(), `${address} from ${from}, ${type}`).toBe(403);
+			}
+	await page.goto('/fr/me');
+	await expect(name(page)).toBeVisible();
+});
+
+test('nothing that is sent makes the pages fall over', async ({ page }) => {
+	const odd = [
+		'\u0000',
+		'\ud800',
+		'\u202e\u2066',
+		'ا'.repeat(5_000),
+		'٣٠',
+		'-1',
+		'1e9',
+		"' or 1=1 --",
+		'{}',
+	];
+	for (const text of odd) {
+		const form = new URLSearchParams();
+		for (const field of ['code', 'birthDate-day', 'birthDate-month', 'birthDate-year', 'sharedDevice'])
+			for (const value of [text, text]) form.append(field, value);
+		const answer = await page.request.post('/ar/sign-in', {
+			headers: {
+				...{ origin: origin(), accept: 'text/html' },
+				'content-type': 'application/x-www-form-urlencoded',
+			},
+			data: form.toString(),
+		});
+		expect(answer.status(), JSON.stringify(text.slice(0, 9))).toBe(400);
+	}
+	for (const data of [
+		'',
+		'{',
+		'[]',
+		'null',
+		'{"id":1}',
+		'{"id":"a","type":"public-key","response":{}}',
+		'x'.repeat(100_000),
+	]) {
+		const answer = await page.request.post('/fr/sign-in/passkey', {
+			headers: { origin: origin(), 'content-type': 'application/json' },
+			data,
+		});
+		expect(answer.status(), data.slice(0, 9)).toBe(400);
+	}
+	for (const address of [
+		'/fr/sign-in?code=%00%ff&to=%00',
+		'/sign-in/return?code=x&state=y',
+		'/fr/sign-in/refused?why=x',
+	])
+		expect((await page.request.get(address)).status(), address).toBe(200);
+});
