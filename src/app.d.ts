@@ -4,6 +4,7 @@ import type { SignIn } from '#lib/services/ports/signIns.ts';
 declare global {
 	namespace App {
 		interface Error {
+			/** The same as the request id: all that src/error.html can show. */
 			message: string;
 			/** What a person can quote when they ask for help, and what the log can be searched for. */
 			requestId?: string;

@@ -13,8 +13,8 @@ import { speakLanguage } from '#lib/server/http/speakLanguage.ts';
 export const handle = sequence(
 	identifyRequest,
 	secureHeaders,
-	refuseForeignOrigin,
 	speakLanguage,
+	refuseForeignOrigin,
 	readDevice,
 	readSignIn,
 );
@@ -23,8 +23,9 @@ export const init: ServerInit = answerWhenDatabaseIsAway;
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const requestId = event.locals.requestId;
-	if (status === 404) return { message: 'not_found', code: 'not_found', requestId };
+	// The last resort, src/error.html, can show the message and nothing else: so the message is the id.
+	if (status === 404) return { message: requestId, code: 'not_found', requestId };
 	log.error({ requestId, route: event.route.id, error: errorForLog(error) }, 'request failed');
 	const code = isDatabaseAway(error) ? 'database_away' : 'unexpected';
-	return { message: code, code, requestId };
+	return { message: requestId, code, requestId };
 };

@@ -1,5 +1,5 @@
-import type { LetterLanguage } from '#lib/domain/languages.ts';
-import { requestOriginal } from './requestLanguage.ts';
+import type { Language, LetterLanguage } from '#lib/domain/languages.ts';
+import { requestLanguage, requestOriginal } from './requestLanguage.ts';
 
 // Noncharacters: no text contains them (Unicode 23.7), and no writer can type them.
 const begin = '\ufdd0';
@@ -34,6 +34,13 @@ const keepIn = (inputs: Inputs | undefined, which: 1 | 2): Inputs =>
 /** Joins a text and its original, so that the page can show the one under the other. */
 export const markOriginal = (translation: string, original: string): string =>
 	translation === original ? translation : begin + translation + middle + original + end;
+
+/** Takes how to say something (a date, a list) and says it in the reader's language, with the original if they asked for it. */
+export const inReadersLanguage = (say: (language: Language) => string): string => {
+	const original = requestOriginal();
+	const text = say(requestLanguage());
+	return original ? markOriginal(text, say(original)) : text;
+};
 
 /** Takes the catalogue and returns one whose texts carry their original with them whenever the reader asked for it. */
 export const withOriginals = <Catalogue extends object>(catalogue: Catalogue): Catalogue =>

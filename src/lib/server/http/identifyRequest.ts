@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Handle } from '@sveltejs/kit';
 import { log } from '#lib/server/observe/log.ts';
 
+/** Carries the id of a request to a page fetched inside of it. */
+export const insideRequestId = 'x-halte-inside';
+
 /** Gives each request an id, answers with it, and writes one access line: the route, never the address. */
 export const identifyRequest: Handle = async ({ event, resolve }) => {
-	const requestId = randomUUID();
+	// Only the server's own fetches are believed: nobody outside chooses an id.
+	const inherited = event.isSubRequest ? event.request.headers.get(insideRequestId) : null;
+	const requestId = inherited ?? randomUUID();
 	event.locals.requestId = requestId;
 	const started = performance.now();
 	const response = await resolve(event);

@@ -1,7 +1,16 @@
-import { error } from '@sveltejs/kit';
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { insideRequestId } from './identifyRequest.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const refused = ({
+	fetch,
+	locals: { requestId, language },
+	request,
+}: RequestEvent): Promise<Response> | Response =>
+	request.headers.get('accept')?.includes('text/html')
+		? fetch(`/${language}/refused`, { headers: { accept: 'text/html', [insideRequestId]: requestId } })
+		: Response.json({ message: requestId, code: 'foreign_origin', requestId }, { status: 403 });
 
 /**
  * Refuses with 403 every change asked for from another, an unnamed or a missing origin, whatever the content type; the
@@ -10,7 +19,6 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const refuseForeignOrigin: Handle = ({ event, resolve }) => {
 	if (safe.has(event.request.method)) return resolve(event);
 	const bearer = event.request.headers.get('authorization')?.startsWith('Bearer ');
-	if (!bearer && event.request.headers.get('origin') !== event.url.origin)
-		error(403, { message: 'foreign_origin', code: 'foreign_origin', requestId: event.locals.requestId });
-	return resolve(event);
+	const own = event.request.headers.get('origin') === event.url.origin;
+	return bearer || own ? resolve(event) : refused(event);
 };

@@ -17,7 +17,10 @@ export const secureHeaders: Handle = async ({ event, resolve }) => {
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
 	if (!response.headers.has('Content-Security-Policy'))
-		response.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+		response.headers.set(
+			'Content-Security-Policy',
+			"default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'",
+		);
 	if (event.url.protocol === 'https:')
 		response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 	return response;
