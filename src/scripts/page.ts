@@ -9,4 +9,20 @@ const rememberFocus = (): void => {
 	});
 };
 
+/** A second press on a slow line sends nothing; the server would see through it, but the person would wait twice. */
+const sendOnce = (): void => {
+	document.addEventListener('submit', (event) => {
+		const form = event.target as HTMLFormElement;
+		if (form.dataset['sent']) return event.preventDefault();
+		form.dataset['sent'] = '';
+		setTimeout(() => delete form.dataset['sent'], 5000);
+	});
+	// Back to this page from the browser's memory: it may be sent again.
+	window.addEventListener('pageshow', () => {
+		for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]'))
+			delete form.dataset['sent'];
+	});
+};
+
 rememberFocus();
+sendOnce();

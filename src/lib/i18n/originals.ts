@@ -8,7 +8,7 @@ const end = '\ufdd2';
 const marked = new RegExp(`${begin}([^${begin}${end}]*)${middle}([^${begin}${end}]*)${end}`, 'g');
 
 type Inputs = Record<string, unknown>;
-type Message = (inputs?: Inputs, options?: { locale?: string }) => string;
+type Message = (inputs?: Inputs, options?: { locale?: Language }) => string;
 
 const keep = (text: string, which: 1 | 2): string => {
 	let unmarked = text;
@@ -31,6 +31,10 @@ const keepIn = (inputs: Inputs | undefined, which: 1 | 2): Inputs =>
 		]),
 	);
 
+/** French signs of two parts stand apart from their word and stay on its line. */
+const typeset = (text: string, locale: Language): string =>
+	locale === 'fr' ? text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0') : text;
+
 /** Joins a text and its original, so that the page can show the one under the other. */
 export const markOriginal = (translation: string, original: string): string =>
 	translation === original ? translation : begin + translation + middle + original + end;
@@ -48,9 +52,13 @@ export const withOriginals = <Catalogue extends object>(catalogue: Catalogue): C
 		Object.entries(catalogue).map(([key, value]) => {
 			const message = value as Message;
 			const both: Message = (inputs, options) => {
-				const locale = requestOriginal();
-				if (!locale || options?.locale) return message(inputs, options);
-				return markOriginal(message(keepIn(inputs, 1)), message(keepIn(inputs, 2), { locale }));
+				const locale = options?.locale ?? requestLanguage();
+				const original = options?.locale ? null : requestOriginal();
+				if (!original) return typeset(message(inputs, { locale }), locale);
+				return markOriginal(
+					typeset(message(keepIn(inputs, 1), { locale }), locale),
+					typeset(message(keepIn(inputs, 2), { locale: original }), original),
+				);
 			};
 			return [key, both];
 		}),
