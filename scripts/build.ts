@@ -16,7 +16,7 @@ const sources = [
 /** What the build makes among the sources. */
 const generated = [join('src', 'lib', 'paraglide'), join('src', 'lib', 'ui', 'fonts')];
 
-const hashOfSources = (root: string): string => {
+const hashOf = (root: string, sources: string[]): string => {
 	const hash = createHash('sha256');
 	const files = globSync(sources, { cwd: root, withFileTypes: true })
 		.filter((entry) => entry.isFile() && !generated.some((folder) => entry.parentPath.includes(folder)))
@@ -41,10 +41,20 @@ export const compileMessages = (root: string): void =>
 		...['--strategy', 'baseLocale'],
 	]);
 
+/** Compiles the messages when one changed since last time: what a command needs to print in a person's language. */
+export const compileMessagesIfChanged = (root: string): void => {
+	const stamp = join(root, 'node_modules', '.halte-messages');
+	const now = hashOf(root, ['messages/**/*', 'project.inlang/settings.json', 'package-lock.json']);
+	const compiled = existsSync(join(root, 'src/lib/paraglide/messages.js'));
+	if (compiled && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+	compileMessages(root);
+	writeFileSync(stamp, now);
+};
+
 /** Builds fonts, scripts and pages when a source changed since the last build; says so on standard error. */
 export const buildIfChanged = (root: string): void => {
 	const stamp = join(root, 'build', '.halte-sources');
-	const now = hashOfSources(root);
+	const now = hashOf(root, sources);
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
 	console.error('Building the pages (about half a minute, when the sources changed) …');
 	const vite = join(root, 'node_modules/vite/bin/vite.js');

@@ -1,5 +1,7 @@
 import type { closeDossier } from '#lib/services/closeDossier.ts';
 import type { confirmObligation } from '#lib/services/confirmObligation.ts';
+import type { exportDossier } from '#lib/services/exportDossier.ts';
+import type { issueLetter } from '#lib/services/issueLetter.ts';
 import type { readDossier } from '#lib/services/readDossier.ts';
 import type { recordStep } from '#lib/services/recordStep.ts';
 import type { suspendDossier } from '#lib/services/suspendDossier.ts';
@@ -9,6 +11,8 @@ type Answer = Awaited<
 	ReturnType<
 		| typeof closeDossier
 		| typeof confirmObligation
+		| typeof exportDossier
+		| typeof issueLetter
 		| typeof readDossier
 		| typeof recordStep
 		| typeof suspendDossier
@@ -51,6 +55,8 @@ export const whyRefused = (refusal: PathwayRefusal): string => {
 			return 'The suspension would end before it begins.';
 		case 'dossier_closed':
 			return `This dossier was closed on ${refusal.closedOn}. Nothing can be added to it.`;
+		case 'person_erased':
+			return 'The person of this dossier was erased. Nothing can be sent to anybody.';
 		case 'already_closed':
 			return `This dossier was closed on another day, ${refusal.closedOn}.`;
 		case 'already_confirmed':

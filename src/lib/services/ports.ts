@@ -5,6 +5,8 @@ import type { Complaints } from './ports/complaints.ts';
 import type { Courses } from './ports/courses.ts';
 import type { Challenges } from './ports/challenges.ts';
 import type { Dossiers } from './ports/dossiers.ts';
+import type { Holdings } from './ports/holdings.ts';
+import type { Inspections } from './ports/inspections.ts';
 import type { Intake } from './ports/intake.ts';
 import type { IdempotentAnswers } from './ports/idempotentAnswers.ts';
 import type { Journal } from './ports/journal.ts';
@@ -41,6 +43,8 @@ export type Tx = {
 	complaints: Complaints;
 	courses: Courses;
 	dossiers: Dossiers;
+	holdings: Holdings;
+	inspections: Inspections;
 	intake: Intake;
 	journal: Journal;
 	letterCodes: LetterCodes;

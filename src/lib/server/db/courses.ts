@@ -26,7 +26,12 @@ export const coursesOn = (db: Db): Courses => ({
 	},
 	async sessions(ids) {
 		if (ids.length === 0) return [];
-		return (await db.select().from(session).where(inArray(session.id, [...ids]))).map(toSession);
+		return (
+			await db
+				.select()
+				.from(session)
+				.where(inArray(session.id, [...ids]))
+		).map(toSession);
 	},
 	async offered(wish) {
 		if (wish.sessions?.length === 0) return [];

@@ -6,6 +6,8 @@ import { complaintsOn } from './complaints.ts';
 import { coursesOn } from './courses.ts';
 import { challengesOn } from './challenges.ts';
 import { dossiersOn } from './dossiers.ts';
+import { holdingsOn } from './holdings.ts';
+import { inspectionsOn } from './inspections.ts';
 import { intakeOn } from './intake.ts';
 import { idempotentAnswersOn } from './idempotentAnswers.ts';
 import { journalOn } from './journal.ts';
@@ -25,6 +27,8 @@ const repositories = (db: Db): Tx => ({
 	complaints: complaintsOn(db),
 	courses: coursesOn(db),
 	dossiers: dossiersOn(db),
+	holdings: holdingsOn(db),
+	inspections: inspectionsOn(db),
 	intake: intakeOn(db),
 	journal: journalOn(db),
 	letterCodes: letterCodesOn(db),

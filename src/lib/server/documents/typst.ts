@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+const fonts = [
+	'amiri/400Regular',
+	'amiri/700Bold',
+	'noto-sans/400Regular',
+	'noto-sans/700Bold',
+	'noto-sans-ethiopic/400Regular',
+	'noto-sans-ethiopic/700Bold',
+];
+
+const root = (): string => process.env['HALTE_ROOT'] ?? process.cwd();
+const templates = (): string => join(root(), 'src', 'lib', 'server', 'documents');
+
+let compiler: NodeCompiler | null = null;
+
+/** Reading the fonts takes longer than setting a page: once for the life of the process. */
+const ready = (): NodeCompiler =>
+	(compiler ??= NodeCompiler.create({
+		workspace: templates(),
+		fontArgs: [{ fontPaths: fonts.map((font) => join(root(), 'node_modules', '@expo-google-fonts', font)) }],
+	}));
+
+/** A document set in type: how many pages it has, and its PDF. */
+export type Typeset = { pages: number; pdf(): Uint8Array };
+
+/**
+ * Takes the name of a template beside this file and its data, and sets it in type. The data goes in as JSON under the
+ * template's name and is never source text. The PDF is held to PDF/UA-1 (ISO 14289-1): it throws where the standard
+ * refuses something, such as a picture without words for it; a wrong template throws at once.
+ */
+export const typeset = (template: string, data: unknown): Typeset => {
+	const typst = ready();
+	const compiled = typst.compile({
+		mainFilePath: join(templates(), `${template}.typ`),
+		inputs: { [template]: JSON.stringify(data) },
+	});
+	const document = compiled.result;
+	if (!document) {
+		const failed = compiled.takeDiagnostics();
+		throw new Error(
+			`${template}.typ: ${failed ? JSON.stringify(typst.fetchDiagnostics(failed)) : 'no page'}`,
+		);
+	}
+	return { pages: document.numOfPages, pdf: () => typst.pdf(document, { pdfStandard: 'ua-1' }) };
+};
