@@ -1,4 +1,4 @@
-import { addDays } from '#lib/domain/dates.ts';
+import { addDays, weekdayOf } from '#lib/domain/dates.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Actor } from '#lib/services/actor.ts';
 import { closeDossier } from '#lib/services/closeDossier.ts';
@@ -13,7 +13,7 @@ const desk = (kind: 'commune' | 'office', id: string): Actor => ({ kind, id, cha
 
 /** Leads one dossier to its stage by what a commune and an office would have done. Done twice, it changes nothing. */
 export const liveStage = async (deps: Deps, dossier: string, stage: Stage, today: string): Promise<void> => {
-	const ago = (days: number): string => addDays(today, -days);
+	const ago = (days: number): string => lastWorkday(addDays(today, -days));
 	const found = await deps.store.transact((tx) => tx.dossiers.find(dossier));
 	const commune = desk('commune', found?.commune ?? '21004');
 	if (stage.confirmedAgo !== undefined)
@@ -37,6 +37,9 @@ export const liveStage = async (deps: Deps, dossier: string, stage: Stage, today
 	if (stage.closedAgo !== undefined)
 		must(await closeDossier(deps, commune, { dossier, on: ago(stage.closedAgo) }));
 };
+
+/** Counters are closed at the weekend: what happened on a Saturday or Sunday happened on the Friday before. */
+const lastWorkday = (date: string): string => addDays(date, -Math.max(0, weekdayOf(date) - 5));
 
 /** The stages are ours: one that a service refuses is a fault in them, not in somebody's data. */
 const must = (result: Result<unknown>): void => {
