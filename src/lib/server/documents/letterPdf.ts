@@ -1,5 +1,6 @@
 import { communeOf } from '#lib/domain/communes.ts';
 import { showPhoneNumber } from '#lib/domain/phoneNumber.ts';
+import type { LetterLanguage } from '#lib/domain/languages.ts';
 import { fullName } from '#lib/domain/person.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Letter } from '#lib/services/issueLetter.ts';
@@ -53,20 +54,25 @@ const addressLines = ({ person, commune, letterLanguage: locale }: Letter): stri
 
 /** Where people are, as lines to print; null where it is not known. */
 const contactLines = ({ counter, frontDesk, commune, letterLanguage }: Letter) => {
-	const name = letterLanguage === 'nl' ? counter?.nameNl : counter?.nameFr;
-	const place = communeOf(commune)?.[letterLanguage] ?? '';
-	const door = counter?.street && [
-		`${counter.street} ${counter.number ?? ''}`,
-		`${counter.postcode ?? ''} ${place}`,
-	];
+	const inLetter = (text: string) => oneLanguage(text, letterLanguage);
+	const door = counter?.street
+		? [
+				inLetter(letterLanguage === 'nl' ? counter.nameNl : counter.nameFr),
+				`${inLetter(counter.street)} ${counter.number ?? ''}`,
+				`${counter.postcode ?? ''} ${communeOf(commune)?.[letterLanguage] ?? ''}`,
+			].map(printable)
+		: null;
 	const phone = counter?.phone ?? frontDesk?.phone;
-	const post = counter?.postAddress
-		? [counter.postAddress]
-		: door || (frontDesk?.postAddress ? [frontDesk.postAddress] : null);
-	const lines = (parts: string[] | null | undefined | '') => (parts ? parts.map(printable) : null);
+	const post = counter?.postAddress ?? frontDesk?.postAddress;
 	return {
-		counter: lines(door && [name ?? '', ...door]),
-		phone: lines(phone ? [showPhoneNumber(phone)] : null),
-		post: lines(post),
+		counter: door,
+		phone: phone ? [showPhoneNumber(phone)] : null,
+		post: post ? [printable(post)] : (door?.slice(1) ?? null),
 	};
+};
+
+/** Streets and squares of Brussels are often written in both languages, "Rue Neuve / Nieuwstraat": the letter takes one. */
+const oneLanguage = (text: string, language: LetterLanguage): string => {
+	const [french = '', dutch] = text.split(' / ');
+	return language === 'nl' && dutch ? dutch : french;
 };
