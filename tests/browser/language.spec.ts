@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/test.ts';
+
+const choose = async (page: Page, language: string) => {
+	await page.locator('.language summary').click();
+	await page.locator(`.language__list [lang="${language}"]`).click();
+};
+
+test('the first screen offers all languages by their own names, and the last one first the next time', async ({
+	noScript: page,
+}) => {
+	await page.goto('/');
+	await expect(page.locator('.languages a')).toHaveCount(12);
+	await page.getByRole('link', { name: 'ትግርኛ' }).click();
+	await expect(page).toHaveURL(/\/ti$/);
+	await page.goto('/');
+	await expect(page.locator('.languages a').first()).toHaveText('ትግርኛ');
+});
+
+test('every page is one action away from the same page in another language', async ({ noScript: page }) => {
+	await page.goto('/fr/about');
+	await choose(page, 'fa');
+	await expect(page).toHaveURL(/\/fa\/about$/);
+	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+});
+
+test('answers stay when the language changes, without a script', async ({ noScript: page }) => {
+	await page.goto('/fr/sign-in');
+	await page.locator('[name="code"]').fill('ABCD');
+	await page.locator('[name="birthDate-year"]').fill('1985');
+	await choose(page, 'ar');
+	await expect(page).toHaveURL(/\/ar\/sign-in$/);
+	await expect(page.locator('[name="code"]')).toHaveValue('ABCD');
+	await expect(page.locator('[name="birthDate-year"]')).toHaveValue('1985');
+});
+
+test('the keyboard is where it was when the language changes', async ({ page }) => {
+	await page.goto('/fr/sign-in');
+	const field = page.locator('[name="birthDate-year"]');
+	await field.fill('1985');
+	await choose(page, 'nl');
+	await expect(page).toHaveURL(/\/nl\/sign-in#/);
+	await expect(field).toHaveValue('1985');
+	await expect(field).toBeFocused();
+});
+
+test('Enter in a field sends the form, and does not choose a language', async ({ noScript: page }) => {
+	await page.goto('/nl/sign-in');
+	await page.locator('[name="code"]').fill('ABCD');
+	await page.locator('[name="code"]').press('Enter');
+	await expect(page).toHaveURL(/\/nl\/sign-in/);
+	await expect(page.locator('.error-summary')).toBeFocused();
+	await expect(page.locator('[name="code"]')).toHaveValue('ABCD');
+});
+
+test('French or Dutch stands under each text on demand, on every page, until it is hidden again', async ({
+	noScript: page,
+}) => {
+	await page.goto('/en/about');
+	await expect(page.locator('.original')).toHaveCount(0);
+	await page.locator('.unchecked').getByRole('link', { name: 'Nederlands' }).click();
+	const heading = page.getByRole('heading', { level: 1 });
+	await expect(heading).toContainText('About Halte');
+	await expect(heading.locator('[lang="nl"]')).toHaveText('Over Halte');
+	await page.goto('/en/privacy');
+	await expect(page.locator('h1 [lang="nl"]')).toBeVisible();
+	await page.goto('/en/sign-in');
+	await page.locator('[name="code"]').fill('ABCD');
+	await page.locator('.unchecked button').last().click();
+	await expect(page.locator('.original')).toHaveCount(0);
+	await expect(page.locator('[name="code"]')).toHaveValue('ABCD');
+});
