@@ -1,3 +1,4 @@
+import { signInEndsAtLatest } from '#lib/domain/signInLimits.ts';
 import { frameOf } from '#lib/server/presenters/frame.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -6,6 +7,10 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	const { signIn } = locals;
 	return {
 		...(await frameOf(locals)),
-		signedIn: signIn ? { name: signIn.name, sharedDevice: signIn.sharedDevice } : null,
+		signedIn: signIn && {
+			name: signIn.name,
+			sharedDevice: signIn.sharedDevice,
+			endsAt: signInEndsAtLatest(signIn),
+		},
 	};
 };

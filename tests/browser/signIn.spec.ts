@@ -135,6 +135,29 @@ test('on a device of others nothing outlives the browser, and nothing at all the
 	await expect(page).toHaveURL(/\/fr\/sign-in\?to=/);
 });
 
+test('on a device of others a question comes before the time is up, then the page goes', async ({
+	page,
+	context,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await page.clock.install();
+	await signIn(page, code, { shared: true });
+	const question = page.locator('dialog');
+	await page.clock.runFor('08:30');
+	await expect(question).toBeHidden();
+	await page.clock.runFor('00:40');
+	await expect(question).toBeVisible();
+	await question.locator('button').click();
+	await expect(question).toBeHidden();
+	await page.clock.runFor('09:10');
+	await expect(question).toBeVisible();
+	await page.clock.runFor('01:00');
+	await expect(page).toHaveURL(/\/fr\/sign-in\?left=time&to=%2Ffr%2Fme$/);
+	expect(await halteCookies(context)).toEqual([]);
+	await expect(page.getByText('Omar')).toHaveCount(0);
+});
+
 test('signing in leads nowhere but to this site', async ({ page, deps }) => {
 	const code = await giveLetter(deps, await openNewcomer(deps));
 	const line = `${origin()}/fr/pathway`;
@@ -249,17 +272,7 @@ test('changes from another, an unnamed or a missing origin are refused', async (
 });
 
 test('nothing that is sent makes the pages fall over', async ({ page }) => {
-	const odd = [
-		'\u0000',
-		'\ud800',
-		'\u202e\u2066',
-		'ا'.repeat(5_000),
-		'٣٠',
-		'-1',
-		'1e9',
-		"' or 1=1 --",
-		'{}',
-	];
+	const odd = ['\u0000', '\ud800', '\u202e\u2066', 'ا'.repeat(5_000), '٣٠', '-1', '1e9', "' or 1=1 --", '{}'];
 	for (const text of odd) {
 		const form = new URLSearchParams();
 		for (const field of ['code', 'birthDate-day', 'birthDate-month', 'birthDate-year', 'sharedDevice'])

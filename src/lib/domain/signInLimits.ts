@@ -21,8 +21,14 @@ export const sharedDevice: SignInLimits = { idle: 10 * minute, absolute: 30 * mi
 
 /** Takes what is known of someone signed in and returns the instant at which they are no longer, if nothing happens. */
 export function signInEndsAt(signIn: { sharedDevice: boolean; createdAt: Date; seenAt: Date }): Date {
-	const { idle, absolute } = signIn.sharedDevice ? sharedDevice : ownDevice;
-	return new Date(Math.min(signIn.createdAt.getTime() + absolute, signIn.seenAt.getTime() + idle));
+	const { idle } = signIn.sharedDevice ? sharedDevice : ownDevice;
+	return new Date(Math.min(signInEndsAtLatest(signIn).getTime(), signIn.seenAt.getTime() + idle));
+}
+
+/** Takes what is known of someone signed in and returns the instant at which they no longer are, whatever they do. */
+export function signInEndsAtLatest(signIn: { sharedDevice: boolean; createdAt: Date }): Date {
+	const { absolute } = signIn.sharedDevice ? sharedDevice : ownDevice;
+	return new Date(signIn.createdAt.getTime() + absolute);
 }
 
 /** So many failed tries within so many milliseconds, counted back from now. */

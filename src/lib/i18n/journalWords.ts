@@ -2,7 +2,16 @@ import { m } from '#lib/paraglide/messages.js';
 
 const actions: Record<string, () => string> = {
 	booking_cancelled: m.me_action_booking_cancelled,
+	callback_asked: m.me_action_callback_asked,
+	callback_claimed: m.me_action_callback_claimed,
+	callback_closed: m.me_action_callback_closed,
+	callback_moved: m.me_action_callback_moved,
+	callback_tried: m.me_action_callback_tried,
+	callback_withdrawn: m.me_action_callback_withdrawn,
 	closed: m.me_action_closed,
+	complained: m.me_action_complained,
+	complaint_answered: m.me_action_complaint_answered,
+	complaint_opened: m.me_action_complaint_opened,
 	confirmed: m.me_action_confirmed,
 	event_added: m.me_action_event_added,
 	exported: m.me_action_exported,

@@ -32,6 +32,12 @@ const signedOut = (event: RequestEvent, sharedDevice: boolean): never => {
 	redirect(303, `/${event.locals.language}/sign-in?left=${sharedDevice ? 'shared' : 'here'}`);
 };
 
+/** The time was up: the way back leads to the page that was left. */
+const timeUp = (event: RequestEvent, to: string): never => {
+	leaveDevice(event, true);
+	redirect(303, `/${event.locals.language}/sign-in?left=time&to=${encodeURIComponent(to)}`);
+};
+
 const field = async (request: Request, name: string): Promise<string> =>
 	String((await request.formData()).get(name) ?? '').slice(0, 2000);
 
@@ -42,8 +48,11 @@ export const actions: Actions = {
 	/** Works for whoever presses it, also twice, also when the sign-in has ended meanwhile. */
 	signOut: async (event) => {
 		const { signIn } = event.locals;
+		const form = await event.request.formData();
 		if (signIn) await endSignIn(runtime().deps, actorOf(event), { id: signIn.id });
-		return signedOut(event, signIn?.sharedDevice ?? false);
+		if (form.get('because') === 'time') return timeUp(event, String(form.get('to') ?? ''));
+		// When it cannot be known whose device this is, everything goes.
+		return signedOut(event, signIn?.sharedDevice ?? true);
 	},
 	signOutEverywhere: async (event) => {
 		const { sharedDevice } = requireSignIn(event);

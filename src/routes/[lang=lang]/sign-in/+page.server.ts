@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { dropAllCookies, dropSignIn, heldSignIn, holdSignIn } from '#lib/server/auth/signInCookie.ts';
+import { leaveDevice } from '#lib/server/auth/leaveDevice.ts';
+import { dropSignIn, heldSignIn, holdSignIn } from '#lib/server/auth/signInCookie.ts';
 import { answersOf, putDraft, takeDraft } from '#lib/server/forms/draft.ts';
 import { readSignIn, typedSignIn } from '#lib/server/forms/signInForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
@@ -24,10 +25,10 @@ export const load: PageServerLoad = async (event) => {
 	const typed = typedSignIn(takeDraft(event));
 	if (heldSignIn(event) && !locals.signIn && !locals.databaseAway) dropSignIn(event);
 	const left = ways.find((way) => way === url.searchParams.get('left'));
-	if (left === 'shared' && !locals.signIn) {
+	if ((left === 'shared' || left === 'time') && !locals.signIn) {
 		// Not even the language is remembered on a device that others use.
 		await parent();
-		dropAllCookies(event);
+		leaveDevice(event, true);
 	}
 	return {
 		keepAnswers: true,
