@@ -1,10 +1,15 @@
 import { expect, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { listDemonstrationPeople } from '#lib/demonstration/listPeople.ts';
+import type { ListedPerson } from '#lib/demonstration/listPeople.ts';
+import type { StageName } from '#lib/demonstration/stages.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { createDeps } from '#lib/server/deps.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
 import type { Deps } from '#lib/services/ports.ts';
+import { newVisitor, signInByForm, signInFields } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
 
 /** Where the Halte of this run is. */
@@ -13,6 +18,8 @@ export const origin = (): string => process.env['HALTE_TEST_ORIGIN'] ?? '';
 type Fixtures = {
 	/** A page of a browser that runs no scripts. */
 	noScript: Page;
+	/** Signs a demonstration person in through the form, and leaves the page where that leads. */
+	signIn: (stage: StageName, language: Language) => Promise<ListedPerson>;
 	/** Goes to a page in one of its states, in a language, with scripts; `html` is what the server sent last. */
 	open: (visit: Visit, language: Language) => Promise<{ page: Page; html: () => string }>;
 };
@@ -20,6 +27,10 @@ type Fixtures = {
 type WorkerFixtures = {
 	/** The outside world of the running Halte's services: seed through services, never by SQL. */
 	deps: Deps;
+	/** The demonstration person of a stage and a language. */
+	personAt: (stage: StageName, language: Language) => ListedPerson;
+	/** A visitor by plain HTTP who is signed in as that person, the same one each time. */
+	visitorAs: (person: ListedPerson) => Promise<Visitor>;
 };
 
 /** Playwright's test with the fixtures of Halte. */
@@ -35,13 +46,55 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 		{ scope: 'worker' },
 	],
 
+	personAt: [
+		async ({ deps }, use) => {
+			const people = await listDemonstrationPeople(deps);
+			await use((stage, language) => {
+				const found = people.find((each) => each.stage === stage && each.language === language);
+				if (!found) throw new Error(`nobody of the demonstration is at ${stage} in ${language}`);
+				return found;
+			});
+		},
+		{ scope: 'worker' },
+	],
+
+	visitorAs: [
+		// eslint-disable-next-line no-empty-pattern -- as above
+		async ({}, use) => {
+			const known = new Map<string, Promise<Visitor>>();
+			const arrive = async (person: ListedPerson) => {
+				const visitor = newVisitor(origin());
+				await signInByForm(visitor, person);
+				return visitor;
+			};
+			await use((person) => {
+				const visitor = known.get(person.dossier) ?? arrive(person);
+				known.set(person.dossier, visitor);
+				return visitor;
+			});
+		},
+		{ scope: 'worker' },
+	],
+
+	signIn: async ({ page, personAt }, use) => {
+		await use(async (stage, language) => {
+			const person = personAt(stage, language);
+			await page.goto(`/${language}/sign-in`);
+			for (const [name, value] of Object.entries(signInFields(person)))
+				await page.locator(`[name="${name}"]`).fill(value);
+			await page.locator('#answers .button--main').click();
+			await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+			return person;
+		});
+	},
+
 	noScript: async ({ browser, baseURL, locale, timezoneId }, use) => {
 		const context = await browser.newContext({ javaScriptEnabled: false, baseURL, locale, timezoneId });
 		await use(await context.newPage());
 		await context.close();
 	},
 
-	open: async ({ page, context, baseURL }, use) => {
+	open: async ({ page, context, baseURL, personAt, visitorAs }, use) => {
 		let html = '';
 		const bodies: Promise<void>[] = [];
 		page.on('response', (response) => {
@@ -58,9 +111,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 		await use(async (visit, language) => {
 			// Where the address names no language, the remembered one counts.
 			await context.addCookies([{ name: 'halte-language', value: language, url: baseURL }]);
+			if (visit.as) {
+				const { cookies } = await visitorAs(personAt(visit.as, language));
+				await context.addCookies(
+					[...cookies]
+						.filter(([name]) => name !== 'halte-language')
+						.map(([name, value]) => ({ name, value, url: baseURL })),
+				);
+			}
 			const response = await page.goto(addressOf(visit, language));
 			expect(response?.status()).toBe(visit.status ?? 200);
-			await visit.act?.(page, language);
+			await visit.act?.(page);
 			await Promise.all(bodies);
 			return { page, html: () => html };
 		});

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Language } from '#lib/domain/languages.ts';
-type StageName = string;
+import { stageNames } from '#lib/demonstration/stages.ts';
+import type { StageName } from '#lib/demonstration/stages.ts';
 
 /** A page in one of its states: how to get there, and as whom. */
 export type Visit = {
@@ -13,23 +13,64 @@ export type Visit = {
 	/** Signed in as a demonstration person of this stage; nobody when left out. */
 	as?: StageName;
 	/** What to do there before looking: fill in, send. */
-	act?: (page: Page, language: Language) => Promise<void>;
+	act?: (page: Page) => Promise<void>;
 	/** The answer's status when it is not 200. */
 	status?: number;
 };
 
-const send = async (page: Page) => {
-	await page.locator('form#answers button.button--main').click();
-	await page.waitForLoadState();
-};
+/** Presses the main button of the page's form, after filling in these fields. */
+const send =
+	(fields: Record<string, string> = {}) =>
+	async (page: Page): Promise<void> => {
+		for (const [name, value] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(value);
+		const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+		await page.locator('main form .button--main').first().click();
+		await answer;
+		await page.waitForLoadState();
+	};
 
 /** Every page in every state worth looking at. A page of the file tree without a visit fails the suite. */
 export const visits: Visit[] = [
 	{ route: '/', state: 'the first question', path: '/', bare: true },
 	{ route: '/[lang=lang]', state: 'the four doors', path: '' },
 	{ route: '/[lang=lang]/language', state: 'without scripts', path: '/language?to=/fr/check' },
+	{ route: '/[lang=lang]/demonstration', state: 'who can be tried', path: '/demonstration' },
+
+	{ route: '/[lang=lang]/sign-in', state: 'empty', path: '/sign-in' },
+	{ route: '/[lang=lang]/sign-in', state: 'sent on from another page', path: '/sign-in?to=/fr/me' },
+	{ route: '/[lang=lang]/sign-in', state: 'signed out', path: '/sign-in?left=here' },
+	{ route: '/[lang=lang]/sign-in', state: 'signed out of a shared device', path: '/sign-in?left=shared' },
+	{ route: '/[lang=lang]/sign-in', state: 'out of time', path: '/sign-in?left=time' },
+	{ route: '/[lang=lang]/sign-in', state: 'sent empty', path: '/sign-in', act: send() },
+	{
+		route: '/[lang=lang]/sign-in',
+		state: 'a wrong code',
+		path: '/sign-in',
+		act: send({
+			code: 'ZZZZ-ZZZZ-ZZZZ',
+			'birthDate-day': '1',
+			'birthDate-month': '2',
+			'birthDate-year': '1990',
+		}),
+	},
+	{ route: '/[lang=lang]/sign-in', state: 'already in', path: '/sign-in', as: 'welcomed' },
+	...['no_dossier', 'no_number', 'provider_away', 'provider_refused'].map((why) => ({
+		route: '/[lang=lang]/sign-in/refused',
+		state: why,
+		path: `/sign-in/refused?why=${why}`,
+	})),
+
+	{ route: '/[lang=lang]/me', state: 'mine', path: '/me', as: 'welcomed' },
+	{ route: '/[lang=lang]/me', state: 'something was done', path: '/me?kept=language', as: 'proposal' },
+
+	{ route: '/[lang=lang]/pathway', state: 'explained', path: '/pathway' },
+	...stageNames.map((stage) => ({
+		route: '/[lang=lang]/pathway',
+		state: stage,
+		path: '/pathway',
+		as: stage,
+	})),
+
 	{ route: 'error', state: 'a page that is not there', path: '/no-such-page', status: 404 },
 	{ route: 'error', state: 'an address that is not there', path: '/no-such-page', bare: true, status: 404 },
 ];
-
-export { send };
