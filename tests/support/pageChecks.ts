@@ -94,7 +94,7 @@ export const smallTargets = (page: Page, main = 44): Promise<string[]> =>
 			const height = Math.max(...boxes.map((box) => box.height));
 			const width = Math.max(...boxes.map((box) => box.width));
 			if (height <= 1 && width <= 1) continue;
-			const isMain = element.matches('.button, .row, .row a, button, input, select, textarea');
+			const isMain = element.matches('.button, .row, .row a, input, select, textarea');
 			const least = isMain ? mainSize : 24;
 			if (height < least - 0.5 || width < Math.min(least, 24) - 0.5)
 				faults.push(
@@ -163,7 +163,7 @@ export const movingParts = (page: Page): Promise<string[]> =>
 /** Buttons that lose their shape when the person's own colours replace those of the page. */
 export const shapelessButtons = (page: Page): Promise<string[]> =>
 	page.evaluate(() =>
-		[...document.querySelectorAll<HTMLElement>('.button, button, input:not([type=hidden]), select, textarea')]
+		[...document.querySelectorAll<HTMLElement>('.button, input:not([type=hidden]), select, textarea')]
 			.filter((element) => element.checkVisibility())
 			.filter((element) => {
 				const style = getComputedStyle(element);
