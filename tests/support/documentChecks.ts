@@ -46,7 +46,7 @@ export const missingFrom = (page: Document, language: Language): string[] => {
 		'the language': page.documentElement.lang === language,
 		'the direction': page.documentElement.dir === direction,
 		'the mark of an unchecked translation':
-			languageProfile(language).checkedByTranslator || has('[data-languages]'),
+			languageProfile(language).checkedByTranslator || has('.unchecked, .first-question'),
 		'all languages': has('[data-languages], .languages'),
 		'nothing inline': !has('[style], style, script:not([src]), [onclick], [onload]'),
 		'nothing from elsewhere': !has('[src^="http"], [src^="//"], link[href^="http"]'),

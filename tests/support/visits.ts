@@ -71,6 +71,11 @@ export const visits: Visit[] = [
 		as: stage,
 	})),
 
+	{ route: '/[lang=lang]/about', state: 'read', path: '/about' },
+	{ route: '/[lang=lang]/accessibility', state: 'read', path: '/accessibility' },
+	{ route: '/[lang=lang]/privacy', state: 'read', path: '/privacy' },
+
+	{ route: '/[lang=lang]/refused', state: 'a foreign form', path: '/refused', status: 403 },
 	{ route: 'error', state: 'a page that is not there', path: '/no-such-page', status: 404 },
 	{ route: 'error', state: 'an address that is not there', path: '/no-such-page', bare: true, status: 404 },
 ];

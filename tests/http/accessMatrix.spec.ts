@@ -1,0 +1,127 @@
+import { accessMatrix } from '../support/accessMatrix.ts';
+import type { Asker, Belongings, Outcome, Row } from '../support/accessMatrix.ts';
+import { giveLetter, openNewcomer } from '../support/newcomers.ts';
+import { routes } from '../support/routes.ts';
+import { expect, origin, test } from '../support/test.ts';
+import { newVisitor, signInByForm } from '../support/visitor.ts';
+import type { Visitor } from '../support/visitor.ts';
+import type { Deps } from '#lib/services/ports.ts';
+
+const outcomeOf = (response: Response): Outcome | number => {
+	const { status } = response;
+	if (status >= 200 && status < 300) return 'answered';
+	if (status === 401) return 'sign_in';
+	if (status >= 300 && status < 400) {
+		const leads = new URL(response.headers.get('location') ?? '', origin()).pathname;
+		return /^\/[a-z]{2}\/sign-in(\/|$)/.test(leads) ? 'sign_in' : 'moved';
+	}
+	if ([400, 413, 415, 422, 429].includes(status)) return 'unfit';
+	if (status === 403) return 'refused';
+	return status === 404 ? 'not_found' : status;
+};
+
+const wayOf = ({ ask, path }: Row, of: Belongings): string => {
+	const address = typeof path === 'string' ? path : path(of);
+	const action = ask.split(' ')[1];
+	if (!action) return address;
+	return address.includes('?') ? address.replace('?', `${action}&`) : address + action;
+};
+
+const askAs = (visitor: Visitor, row: Row, of: Belongings): Promise<Response> => {
+	const path = wayOf(row, of);
+	if (row.ask === 'GET') return visitor.ask(path);
+	if (row.json)
+		return visitor.ask(path, {
+			method: 'POST',
+			headers: { origin: origin(), 'content-type': 'application/json' },
+			body: JSON.stringify(row.fields?.(of) ?? {}),
+		});
+	return visitor.post(path, row.fields?.(of) ?? {});
+};
+
+const newcomer = async (deps: Deps) => {
+	const dossier = await openNewcomer(deps, { birthDate: '1985-07-30' });
+	const code = await giveLetter(deps, dossier);
+	const arrive = async () => {
+		const visitor = newVisitor(origin());
+		await signInByForm(visitor, { code, birthDate: '1985-07-30' });
+		return visitor;
+	};
+	return { dossier, arrive };
+};
+
+/** What A has that others must not touch: read from A's own page, as B might have overheard it. */
+const belongingsOf = async (visitor: Visitor): Promise<Belongings> => {
+	const me = await (await visitor.ask('/fr/me')).text();
+	const signInOfA = /name="id" value="([^"]+)"/.exec(me)?.[1] ?? '';
+	return { signInOfA, session: '', callbackOfA: '' };
+};
+
+test('every route, method and action has a row', () => {
+	const asked = new Set(accessMatrix.map(({ route, ask }) => `${route} ${ask}`));
+	const there = routes.flatMap(({ id, page, methods, actions }) => [
+		...(page ? [`${id} GET`] : []),
+		...methods.map((method) => `${id} ${method}`),
+		...actions.map((action) => (action === 'default' ? `${id} POST` : `${id} POST ?/${action}`)),
+	]);
+	expect(there.filter((each) => !asked.has(each))).toEqual([]);
+	expect([...asked].filter((each) => !there.includes(each))).toEqual([]);
+});
+
+for (const asker of ['anonymous', 'newcomerA', 'newcomerB'] satisfies Asker[])
+	test(`what ${asker} gets`, async ({ deps }) => {
+		const [a, b] = [await newcomer(deps), await newcomer(deps)];
+		const owner = await a.arrive();
+		const belongings = await belongingsOf(owner);
+		expect(belongings.signInOfA).not.toBe('');
+		const wrong: string[] = [];
+		for (const row of accessMatrix) {
+			// A fresh visit for each row: some of them end it.
+			const visitor =
+				asker === 'anonymous' ? newVisitor(origin()) : await (asker === 'newcomerA' ? a : b).arrive();
+			const outcome = outcomeOf(await askAs(visitor, row, belongings));
+			if (outcome !== row[asker]) wrong.push(`${row.route} ${row.ask}: ${outcome}, not ${row[asker]}`);
+		}
+		expect(wrong).toEqual([]);
+		// Whatever others did, A is where A was.
+		if (asker !== 'newcomerA') expect((await owner.ask('/fr/me')).status).toBe(200);
+	});
+
+test('a page answers only to the methods it knows', async () => {
+	const wrong: string[] = [];
+	const bare = { signInOfA: '', session: '', callbackOfA: '' };
+	const paths = new Map(
+		accessMatrix.map((row) => [row.route, typeof row.path === 'string' ? row.path : row.path(bare)]),
+	);
+	for (const { id, methods, actions } of routes)
+		for (const method of ['PUT', 'PATCH', 'DELETE', ...(actions.length > 0 ? [] : ['POST'])]) {
+			if (methods.includes(method)) continue;
+			const { status } = await fetch(origin() + (paths.get(id) ?? '/'), {
+				method,
+				headers: { origin: origin(), accept: 'text/html' },
+				redirect: 'manual',
+			});
+			if (![404, 405].includes(status)) wrong.push(`${method} ${id}: ${status}`);
+		}
+	expect(wrong).toEqual([]);
+});
+
+test('a sign-in that was ended elsewhere is refused at the next request', async ({ deps }) => {
+	const { arrive } = await newcomer(deps);
+	const [here, there] = [await arrive(), await arrive()];
+	expect((await here.ask('/fr/me')).status).toBe(200);
+	await there.post('/fr/me?/signOutEverywhere');
+	expect(outcomeOf(await here.ask('/fr/me'))).toBe('sign_in');
+});
+
+test('a new sign-in gets a new cookie, and the old one stops working', async ({ deps }) => {
+	const { arrive } = await newcomer(deps);
+	const visitor = await arrive();
+	const before = new Map(visitor.cookies);
+	const { code } = { code: await giveLetter(deps, (await newcomer(deps)).dossier) };
+	await signInByForm(visitor, { code, birthDate: '1985-07-30' });
+	expect([...visitor.cookies.values()]).not.toEqual([...before.values()]);
+	const stolen = newVisitor(origin());
+	for (const [name, value] of before) stolen.cookies.set(name, value);
+	expect(outcomeOf(await stolen.ask('/fr/me'))).toBe('sign_in');
+});

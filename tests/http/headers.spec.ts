@@ -1,0 +1,118 @@
+import { accessMatrix } from '../support/accessMatrix.ts';
+import { expect, origin, test } from '../support/test.ts';
+import { newVisitor } from '../support/visitor.ts';
+
+const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x' };
+const pathOf = (row: (typeof accessMatrix)[number]) =>
+	typeof row.path === 'string' ? row.path : row.path(bare);
+
+/** What is wrong with the headers of an answer (OWASP ASVS 5.0, 3.4). */
+const faultsOf = ({ headers }: Response): string[] => {
+	const policy = headers.get('content-security-policy') ?? '';
+	const wanted: Record<string, boolean> = {
+		'a policy': /default-src 'none'/.test(policy),
+		'a policy without unsafe-…': !/unsafe-|data: *;?.*script|\*/.test(policy),
+		'no frames': /frame-ancestors 'none'/.test(policy),
+		nosniff: headers.get('x-content-type-options') === 'nosniff',
+		'referrer: same origin': headers.get('referrer-policy') === 'same-origin',
+		'permissions: none': (headers.get('permissions-policy') ?? '').includes('camera=()'),
+		'opener: same origin': headers.get('cross-origin-opener-policy') === 'same-origin',
+		'kept in no cache': (headers.get('cache-control') ?? '').includes('no-store'),
+		'a request id': /^[0-9a-f-]{36}$/.test(headers.get('x-request-id') ?? ''),
+		'nothing about the software': !headers.has('x-powered-by') && !headers.has('server'),
+	};
+	return Object.entries(wanted)
+		.filter(([, right]) => !right)
+		.map(([what]) => what);
+};
+
+test('every answer of the server carries its headers, whoever asks', async ({ personAt, visitorAs }) => {
+	const signedIn = await visitorAs(personAt('registered', 'nl'));
+	const wrong: string[] = [];
+	for (const visitor of [newVisitor(origin()), signedIn])
+		for (const row of accessMatrix.filter(({ ask }) => ask === 'GET'))
+			wrong.push(...faultsOf(await visitor.ask(pathOf(row))).map((fault) => `${row.route}: ${fault}`));
+	expect(wrong).toEqual([]);
+});
+
+test('so does every refusal and every error', async () => {
+	const visitor = newVisitor(origin());
+	const answers = {
+		'a page that is not there': await visitor.ask('/fr/nowhere'),
+		'an address that is not there': await visitor.ask('/nowhere'),
+		'a wrong address': await visitor.ask('/%E0%A4%A'),
+		'a long address': await visitor.ask(`/fr/${'a'.repeat(4000)}`),
+		'a wrong method': await visitor.ask('/fr', { method: 'PUT', headers: { origin: origin() } }),
+		'a form for a page without one': await visitor.post('/fr'),
+		'an unknown action': await visitor.post('/fr/sign-in?/nonsense'),
+		'an unfit form': await visitor.post('/fr/sign-in'),
+		'a foreign form': await visitor.post('/fr/sign-in', {}, { origin: 'https://elsewhere.example' }),
+		'a file that is not there': await visitor.ask('/_app/immutable/nothing.js'),
+	};
+	const wrong = Object.entries(answers).flatMap(([name, response]) => [
+		...faultsOf(response).map((fault) => `${name} (${response.status}): ${fault}`),
+		...(response.status >= 500 || response.status < 400 ? [`${name} answers ${response.status}`] : []),
+	]);
+	expect(wrong).toEqual([]);
+});
+
+const contentTypes = [
+	'application/x-www-form-urlencoded',
+	'multipart/form-data; boundary=x',
+	'text/plain',
+	'application/json',
+	'application/octet-stream',
+	null,
+];
+const origins = ['https://elsewhere.example', 'null', null, origin().replace('http:', 'https:')];
+
+test('a change asked for by another, an unnamed or no origin is refused, whatever its content type', async ({
+	personAt,
+	visitorAs,
+}) => {
+	const { cookies } = await visitorAs(personAt('proposal', 'nl'));
+	const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+	const wrong: string[] = [];
+	for (const row of accessMatrix.filter(({ ask }) => ask !== 'GET'))
+		for (const contentType of contentTypes)
+			for (const from of origins) {
+				const headers = new Headers({ cookie, accept: 'text/html' });
+				if (contentType) headers.set('content-type', contentType);
+				if (from) headers.set('origin', from);
+				const action = row.ask.split(' ')[1] ?? '';
+				const response = await fetch(origin() + pathOf(row) + (pathOf(row).includes('?') ? '' : action), {
+					method: 'POST',
+					headers,
+					body: new TextEncoder().encode('a=b'),
+					redirect: 'manual',
+				});
+				if (response.status !== 403)
+					wrong.push(`${row.route} ${row.ask}, ${contentType}, ${from}: ${response.status}`);
+			}
+	expect(wrong).toEqual([]);
+	const after = await visitorAs(personAt('proposal', 'nl'));
+	expect((await after.ask('/fr/me')).status).toBe(200);
+});
+
+test('cookies are for the server only, for this site only, and say so', async ({ personAt }) => {
+	const person = personAt('completed', 'nl');
+	const visitor = newVisitor(origin());
+	const [year, month, day] = person.birthDate.split('-');
+	const answers = [
+		await visitor.ask('/fr'),
+		await visitor.post('/fr/sign-in', {
+			code: person.code,
+			'birthDate-year': year ?? '',
+			'birthDate-month': month ?? '',
+			'birthDate-day': day ?? '',
+		}),
+		await visitor.post('/fr/language?to=/fr/sign-in', { _language: 'nl', code: 'abc' }),
+	];
+	const set = answers.flatMap(({ headers }) => headers.getSetCookie());
+	expect(set.length).toBeGreaterThan(2);
+	const careless = set.filter(
+		(each) => !/; *httponly/i.test(each) || !/; *samesite=(lax|strict)/i.test(each),
+	);
+	expect(careless).toEqual([]);
+	expect(set.join()).not.toContain(person.code.replaceAll('-', ''));
+});

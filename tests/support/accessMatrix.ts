@@ -1,0 +1,131 @@
+/** What an asker gets: the thing itself, the way to the sign-in page, or one of the refusals. */
+export type Outcome =
+	/** It answers (2xx). */
+	| 'answered'
+	/** It was done, or leads on (3xx to somewhere else than signing in). */
+	| 'moved'
+	/** First sign in (3xx to the sign-in page, or 401 to a script). */
+	| 'sign_in'
+	/** Allowed to ask; what was asked is not fit (400, 413, 415, 422, 429). */
+	| 'unfit'
+	/** Not for this asker, ever (403). */
+	| 'refused'
+	/** For this asker it does not exist (404). */
+	| 'not_found';
+
+/** Who asks. A and B are two newcomers; what an address names belongs to A. */
+export type Asker = 'anonymous' | 'newcomerA' | 'newcomerB';
+
+/** What belongs to A, or to everybody, that addresses and fields may name. */
+export type Belongings = { signInOfA: string; session: string; callbackOfA: string };
+
+/** One way to ask one route, and what each asker gets. */
+export type Row = {
+	route: string;
+	/** `GET`, `POST`, or `POST ?/action` for a named form action. */
+	ask: string;
+	path: string | ((of: Belongings) => string);
+	fields?: (of: Belongings) => Record<string, string>;
+	/** Sent as JSON by a script, not as a form. */
+	json?: boolean;
+} & Record<Asker, Outcome>;
+
+const everybody = (outcome: Outcome): Record<Asker, Outcome> => ({
+	anonymous: outcome,
+	newcomerA: outcome,
+	newcomerB: outcome,
+});
+
+const signedIn = (outcome: Outcome): Record<Asker, Outcome> => ({
+	anonymous: 'sign_in',
+	newcomerA: outcome,
+	newcomerB: outcome,
+});
+
+const page = (route: string, path: string, outcome: Outcome = 'answered'): Row => ({
+	route,
+	ask: 'GET',
+	path,
+	...everybody(outcome),
+});
+
+/** Every route and every way to ask it. A route, method or action without a row fails the suite. */
+export const accessMatrix: Row[] = [
+	page('/', '/'),
+	page('/[lang=lang]', '/fr'),
+	page('/[lang=lang]/about', '/fr/about'),
+	page('/[lang=lang]/accessibility', '/fr/accessibility'),
+	page('/[lang=lang]/privacy', '/fr/privacy'),
+	page('/[lang=lang]/demonstration', '/fr/demonstration'),
+	page('/[lang=lang]/pathway', '/fr/pathway'),
+	// The page that a foreign form is answered with; asked for by itself it is the same refusal.
+	page('/[lang=lang]/refused', '/fr/refused', 'refused'),
+
+	page('/[lang=lang]/language', '/fr/language?to=/fr'),
+	{
+		route: '/[lang=lang]/language',
+		ask: 'POST',
+		path: '/fr/language?to=/fr',
+		fields: () => ({ _language: 'ar' }),
+		...everybody('moved'),
+	},
+
+	page('/[lang=lang]/sign-in', '/fr/sign-in'),
+	{ route: '/[lang=lang]/sign-in', ask: 'POST', path: '/fr/sign-in', ...everybody('unfit') },
+	{
+		route: '/[lang=lang]/sign-in/passkey',
+		ask: 'POST',
+		path: '/fr/sign-in/passkey',
+		json: true,
+		...everybody('unfit'),
+	},
+	{
+		route: '/[lang=lang]/sign-in/passkey/options',
+		ask: 'POST',
+		path: '/fr/sign-in/passkey/options',
+		json: true,
+		...everybody('answered'),
+	},
+	// No identity provider is configured here: the way there leads back to the sign-in page.
+	page('/[lang=lang]/sign-in/provider', '/fr/sign-in/provider', 'sign_in'),
+	page('/[lang=lang]/sign-in/refused', '/fr/sign-in/refused'),
+	page('/sign-in/return', '/sign-in/return?code=x&state=y', 'sign_in'),
+
+	{ route: '/[lang=lang]/me', ask: 'GET', path: '/fr/me', ...signedIn('answered') },
+	{ route: '/[lang=lang]/me', ask: 'POST ?/language', path: '/fr/me', ...signedIn('unfit') },
+	{
+		route: '/[lang=lang]/me',
+		ask: 'POST ?/removePasskey',
+		path: '/fr/me',
+		fields: () => ({ id: 'none' }),
+		...signedIn('moved'),
+	},
+	// Ending a sign-in of somebody else's looks like ending one's own, and ends nothing: see the test of A's visit.
+	{
+		route: '/[lang=lang]/me',
+		ask: 'POST ?/endSignIn',
+		path: '/fr/me',
+		fields: ({ signInOfA }) => ({ id: signInOfA }),
+		...signedIn('moved'),
+	},
+	{
+		route: '/[lang=lang]/me/passkeys',
+		ask: 'POST',
+		path: '/fr/me/passkeys',
+		json: true,
+		...signedIn('unfit'),
+	},
+	{
+		route: '/[lang=lang]/me/passkeys/options',
+		ask: 'POST',
+		path: '/fr/me/passkeys/options',
+		json: true,
+		...signedIn('answered'),
+	},
+	// Signing out works for whoever presses it; these two come last, because they end what the rows above need.
+	{ route: '/[lang=lang]/me', ask: 'POST ?/signOutEverywhere', path: '/fr/me', ...everybody('sign_in') },
+	{ route: '/[lang=lang]/me', ask: 'POST ?/signOut', path: '/fr/me', ...everybody('sign_in') },
+
+	page('/healthz', '/healthz'),
+	page('/readyz', '/readyz'),
+];
