@@ -31,7 +31,8 @@ export const load: PageServerLoad = async (event) => {
 		leaveDevice(event, true);
 	}
 	return {
-		keepAnswers: true,
+		// Whoever is already signed in is shown no form.
+		keepAnswers: !locals.signIn,
 		language: locals.language,
 		typed,
 		left: left ?? null,
