@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AlreadyServing } from '#lib/server/embedded/useCluster.ts';
 import { readSettings, SettingError } from '#lib/server/environment.ts';
 import type { Settings } from '#lib/server/environment.ts';
+import { headersOfFiles } from '#lib/server/http/secureHeaders.ts';
 import { keepJobsRunning } from '#lib/server/jobs/startJobs.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import { openHalte } from '#lib/server/open.ts';
@@ -29,6 +30,14 @@ const listen = (settings: Settings, handler: RequestListener) =>
 		);
 		server.listen(settings.port, settings.host, () => resolve(server));
 	});
+
+/** Files are served before the pages' own hooks: what every answer carries is there from the start. */
+const withHeaders =
+	(handler: RequestListener): RequestListener =>
+	(request, response) => {
+		for (const [name, value] of Object.entries(headersOfFiles)) response.setHeader(name, value);
+		handler(request, response);
+	};
 
 /** Stops once, whichever signal comes and however often: first the door, then the jobs, then the database. */
 const stopOnSignal = (
@@ -63,7 +72,7 @@ const serve = async (): Promise<void> => {
 		if (settings.demonstration) await loadOnFirstStart(deps);
 		process.env['ORIGIN'] = settings.origin;
 		const { handler } = (await import(join(root, 'build', 'handler.js'))) as { handler: RequestListener };
-		const server = await listen(settings, handler);
+		const server = await listen(settings, withHeaders(handler));
 		stopOnSignal(server, keepJobsRunning(opened.url, deps), opened);
 		if (opened.elsewhere) console.log(`The database files lie in ${opened.elsewhere}.`);
 		if (settings.demonstration) await printPeople(deps, settings);

@@ -50,9 +50,9 @@ const newcomer = async (deps: Deps) => {
 	return { dossier, arrive };
 };
 
-/** What A has that others must not touch: read from A's own page, as B might have overheard it. */
-const belongingsOf = async (visitor: Visitor): Promise<Belongings> => {
-	const me = await (await visitor.ask('/fr/me')).text();
+/** What A has that others must not touch: read from A's own page on a second device, as B might have overheard it. */
+const belongingsOf = async (secondDevice: Visitor): Promise<Belongings> => {
+	const me = await (await secondDevice.ask('/fr/me')).text();
 	const signInOfA = /name="id" value="([^"]+)"/.exec(me)?.[1] ?? '';
 	return { signInOfA, session: '', callbackOfA: '' };
 };
@@ -72,7 +72,7 @@ for (const asker of ['anonymous', 'newcomerA', 'newcomerB'] satisfies Asker[])
 	test(`what ${asker} gets`, async ({ deps }) => {
 		const [a, b] = [await newcomer(deps), await newcomer(deps)];
 		const owner = await a.arrive();
-		const belongings = await belongingsOf(owner);
+		const belongings = await belongingsOf(await a.arrive());
 		expect(belongings.signInOfA).not.toBe('');
 		const wrong: string[] = [];
 		for (const row of accessMatrix) {

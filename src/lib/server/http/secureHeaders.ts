@@ -11,6 +11,13 @@ const headers: Record<string, string> = {
 	'X-Frame-Options': 'DENY',
 };
 
+/** What files carry, which are served before any page is asked: the same, and to be asked for anew unless named by hash. */
+export const headersOfFiles: Readonly<Record<string, string>> = {
+	...headers,
+	'Content-Security-Policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
+	'Cache-Control': 'no-cache',
+};
+
 /** The headers every answer carries; what the server makes is kept in no cache, unless a route said otherwise. */
 export const secureHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
