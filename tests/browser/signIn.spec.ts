@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { newLetterCode, showLetterCode } from '#lib/domain/letterCode.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
@@ -248,6 +249,25 @@ test('the page about oneself keeps the language and tells who looked', async ({ 
 	await expect(page.locator('#written-in [value="ti"]')).toBeChecked();
 	const lines = page.locator('#journal h3');
 	await expect(lines).toHaveText(['Langue des messages choisie', 'Connexion', 'Proposition de décision']);
+});
+
+test("all that is held can be taken along, on one's own device", async ({ page, deps }) => {
+	const dossier = await openNewcomer(deps);
+	const code = await giveLetter(deps, dossier);
+	await signIn(page, code);
+	const started = page.waitForEvent('download');
+	await page.locator('#export button').click();
+	const file = await (await started).path();
+	const all = JSON.parse(await readFile(file, 'utf8')) as { person: { givenNames: string } };
+	expect(all.person.givenNames).toBe('Omar');
+	await signOut(page);
+	await signIn(page, code, { shared: true });
+	await expect(page.locator('#export button')).toHaveCount(0);
+	const refused = await page.request.post('/fr/me/export', {
+		headers: { origin: origin() },
+		maxRedirects: 0,
+	});
+	expect(refused.status()).toBe(303);
 });
 
 test('changes from another, an unnamed or a missing origin are refused', async ({ page, deps }) => {

@@ -7,7 +7,7 @@ import { testDatabase } from '../support/database.ts';
 import { startIdentityProvider } from '../support/identityProvider.ts';
 import { openNewcomer } from '../support/newcomers.ts';
 
-const { deps, pool } = await testDatabase();
+const { deps, pool, setNow } = await testDatabase();
 const origin = 'http://localhost:3999';
 const number = '85073003328';
 const providers = {
@@ -103,7 +103,7 @@ test('a code that was used, made up or refused signs nobody in', async () => {
 	});
 });
 
-test('a provider that is away is asked again next time', async () => {
+test('nobody is sent to a provider that is away; it is asked again next time', async () => {
 	const gone = await startIdentityProvider({ returnAddress: returnAddress(origin) });
 	const before = settingsOf(gone);
 	const away = { ...before, issuer: 'http://localhost:9' };
@@ -111,6 +111,8 @@ test('a provider that is away is asked again next time', async () => {
 	const { address, trip } = await leave(before);
 	const back = await gone.visit(address, number);
 	await gone.stop();
+	setNow(new Date(Date.now() + 60_001));
+	expect(await depart(deps, before, origin, wish)).toEqual({ ok: false, reason: 'provider_away' });
 	expect((await arrive(deps, before, origin, back.search, trip))?.number).toEqual({
 		ok: false,
 		reason: 'provider_away',

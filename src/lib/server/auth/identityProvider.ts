@@ -34,13 +34,17 @@ export const returnAddress = (origin: string): string => `${origin}/sign-in/retu
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-const known = new Map<string, Promise<client.Configuration>>();
+type Known = { until: number; configuration: Promise<client.Configuration> };
+const known = new Map<string, Known>();
 
-/** What the provider says about itself, asked when first needed and remembered; a failure is not remembered. */
-const configurationOf = (settings: OidcSettings): Promise<client.Configuration> => {
+/** Nobody is sent to a provider that was not heard of for so long: it may be away. */
+const heardWithin = 60_000;
+
+/** What the provider says about itself, asked when needed and remembered for a minute; a failure is not remembered. */
+const configurationOf = (settings: OidcSettings, now: Date): Promise<client.Configuration> => {
 	const key = `${settings.issuer} ${settings.clientId}`;
-	const asked = known.get(key);
-	if (asked) return asked;
+	const heard = known.get(key);
+	if (heard && heard.until > now.getTime()) return heard.configuration;
 	const issuer = new URL(settings.issuer);
 	// Without TLS only on this very machine: for tests and for trying it out.
 	const insecure = issuer.protocol === 'http:' && loopback.test(issuer.hostname);
@@ -48,7 +52,7 @@ const configurationOf = (settings: OidcSettings): Promise<client.Configuration> 
 		timeout: 5,
 		execute: insecure ? [client.allowInsecureRequests] : [],
 	});
-	known.set(key, fresh);
+	known.set(key, { until: now.getTime() + heardWithin, configuration: fresh });
 	fresh.catch(() => known.delete(key));
 	return fresh;
 };
@@ -67,7 +71,7 @@ export const depart = async (
 ): Promise<Result<Departure, 'provider_away'>> => {
 	let configuration: client.Configuration;
 	try {
-		configuration = await configurationOf(settings);
+		configuration = await configurationOf(settings, deps.now());
 	} catch (error) {
 		return away(error);
 	}
@@ -116,14 +120,20 @@ export const arrive = async (
 	);
 	const read = v.safeParse(trip, taken);
 	if (!read.success) return null;
-	const number = await numberOf(settings, new URL(returnAddress(origin) + search), read.output);
+	const current = new URL(returnAddress(origin) + search);
+	const number = await numberOf(settings, current, read.output, deps.now());
 	return { trip: read.output, number };
 };
 
-const numberOf = async (settings: OidcSettings, current: URL, { verifier, state, nonce }: Trip) => {
+const numberOf = async (
+	settings: OidcSettings,
+	current: URL,
+	{ verifier, state, nonce }: Trip,
+	now: Date,
+) => {
 	let claims: Record<string, unknown>;
 	try {
-		const configuration = await configurationOf(settings);
+		const configuration = await configurationOf(settings, now);
 		const tokens = await client.authorizationCodeGrant(configuration, current, {
 			pkceCodeVerifier: verifier,
 			expectedState: state,
