@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { demonstrationOffer } from '#lib/demonstration/offer.ts';
+import type { OfferCells } from '#lib/demonstration/courseSeries.ts';
+import { offerColumns } from '#lib/domain/offerRow.ts';
+import { operator } from '#lib/services/actor.ts';
+import { bookSeat } from '#lib/services/bookSeat.ts';
+import { takeInOffer } from '#lib/services/takeInOffer.ts';
+import { testDatabase } from '../support/database.ts';
+import { addOffice } from '../support/offer.ts';
+import { addPeople } from '../support/people.ts';
+import { runCommand } from '../support/runCommand.ts';
+
+const database = await testDatabase();
+const { deps, pool, setNow } = database;
+setNow(new Date('2026-12-01T10:00:00Z'));
+const offer = demonstrationOffer('2026-12-01');
+for (const office of new Set(offer.map((row) => row.office))) await addOffice(pool, office);
+const folder = mkdtempSync(join(tmpdir(), 'halte offer '));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const plain: OfferCells = {
+	...offer[0]!,
+	...{
+		course: 'C',
+		session: 'C-1',
+		seats: '3',
+		counter_reserve: '0',
+		starts_on: '2027-01-11',
+		weekdays: '1',
+	},
+};
+const takeIn = async (...rows: Partial<OfferCells>[]) =>
+	(
+		await takeInOffer(
+			deps,
+			operator,
+			rows.map((changes, index) => ({ row: index + 2, cells: { ...plain, ...changes } })),
+		)
+	).value;
+const kept = async () => (await pool.query('select * from session order by id')).rows as unknown[];
+
+test('the command takes the good rows, names the bad ones, and changes nothing when it is run again', async () => {
+	const lines = [
+		offerColumns.join(';'),
+		...offer.map((row) => offerColumns.map((column) => row[column].replaceAll(';', ',')).join(';')),
+		offerColumns
+			.map((column) => ({ ...plain, office: 'nowhere', session: 'X' })[column].replaceAll(';', ','))
+			.join(';'),
+		'only;two',
+	];
+	const file = join(folder, 'offer.csv');
+	writeFileSync(file, `\ufeff${lines.join('\r\n')}\r\n`);
+	const run = await runCommand(database, 'offer', file, '--json');
+	expect(run).toMatchObject({ exit: 0, err: '' });
+	const report = {
+		read: offer.length + 2,
+		taken: offer.length,
+		refused: [
+			{ row: offer.length + 2, reasons: ['unknown_office'], column: 'office' },
+			{ row: offer.length + 3, reasons: ['wrong_number_of_cells'] },
+		],
+	};
+	expect(JSON.parse(run.out)).toEqual(report);
+	const before = await kept();
+	expect(before).toHaveLength(offer.length);
+	const again = await runCommand(database, 'offer', file);
+	expect(again.out).toContain(`row ${offer.length + 2}: unknown_office (office)\n`);
+	expect(await kept()).toEqual(before);
+});
+
+test('a file that is not there, or is no offer, is refused with one sentence', async () => {
+	expect(await runCommand(database, 'offer', join(folder, 'none.csv'))).toMatchObject({
+		exit: 1,
+		out: '',
+		err: 'no_such_file: there is no such file\n',
+	});
+	writeFileSync(join(folder, 'other.csv'), 'id,kind\nA,B\n');
+	const other = await runCommand(database, 'offer', join(folder, 'other.csv'));
+	expect(other).toMatchObject({ exit: 1, out: '' });
+	expect(other.err).toMatch(/^missing_columns: .*starts_on/);
+	expect((await runCommand(database, 'offer')).exit).toBe(2);
+});
+
+test('what one row says against another is refused, the first one stands', async () => {
+	const report = await takeIn(
+		{ session: 'D-1', course: 'D', level: '' },
+		{ session: 'D-2', course: 'D', hours: '20' },
+		{ session: 'D-1', course: 'D' },
+		{ session: 'D-1', course: 'C' },
+		{ session: 'D-3', course: 'D', weekdays: '9' },
+	);
+	expect(report).toMatchObject({ read: 5, taken: 1 });
+	expect(report.refused).toEqual([
+		{ row: 3, reasons: ['course_described_otherwise'], column: 'hours' },
+		{ row: 4, reasons: ['session_twice'], column: 'session' },
+		{ row: 5, reasons: ['session_twice'], column: 'session' },
+		{ row: 6, reasons: ['wrong_weekdays'], column: 'weekdays' },
+	]);
+});
+
+test('a session never gets fewer seats than are taken and stays in its course', async () => {
+	await takeIn({});
+	await addPeople(pool, ['P1', 'P2']);
+	for (const dossier of ['P1', 'P2'])
+		expect((await bookSeat(deps, operator, { dossier, session: 'C-1', key: `key-of-${dossier}` })).ok).toBe(
+			true,
+		);
+	expect((await takeIn({ seats: '1' })).refused).toEqual([
+		{ row: 2, reasons: ['seats_below_taken'], column: 'seats' },
+	]);
+	expect((await takeIn({ course: 'E' })).refused).toEqual([
+		{ row: 2, reasons: ['session_of_other_course'], column: 'session' },
+	]);
+	expect((await takeIn({ seats: '2', place: 'Ailleurs 3' })).refused).toEqual([]);
+	const { rows } = await pool.query("select seats, place, start_time from session where id = 'C-1'");
+	expect(rows).toEqual([{ seats: 2, place: 'Ailleurs 3', start_time: '09:00:00' }]);
+});
