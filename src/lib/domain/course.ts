@@ -4,6 +4,11 @@ import type { Timetable } from './sessionTimes.ts';
 export const courseKinds = ['rights_and_duties', 'citizenship', 'language_course'] as const;
 export type CourseKind = (typeof courseKinds)[number];
 
+/** Takes any text and says whether it can be the id of a course or a session: something for an address and for paper. */
+export function isOfferId(text: string): boolean {
+	return /^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/.test(text);
+}
+
 /** A course of an office or a provider, without dates. */
 export type Course = {
 	id: string;

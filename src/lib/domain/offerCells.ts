@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOfferId } from './course.ts';
 import { isCalendarDate } from './dates.ts';
 
 // The cells of an offer file, each with the one code that says what is wrong with it. Providers write their sheets by
@@ -9,7 +10,7 @@ export const text = (most: number) =>
 	v.pipe(v.string(), v.trim(), v.nonEmpty('missing_cell'), v.maxLength(most, 'text_too_long'));
 
 /** An id that can stand in an address and on paper. */
-export const id = v.pipe(text(80), v.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, 'wrong_id'));
+export const id = v.pipe(text(80), v.check(isOfferId, 'wrong_id'));
 
 /** A whole number from `least` to `most`. */
 export const whole = (least: number, most: number) =>

@@ -1,5 +1,6 @@
 import { whyNoBooking } from '#lib/domain/bookingRules.ts';
 import type { NoBooking } from '#lib/domain/bookingRules.ts';
+import { isOfferId } from '#lib/domain/course.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Ok, Refused } from '#lib/domain/result.ts';
 import { uuidOf } from '#lib/domain/uuid.ts';
@@ -28,6 +29,7 @@ export const bookSeat = async (
 ): Promise<Ok<SeatGiven> | SeatRefusal> => {
 	if (!mayActFor(actor, wish.dossier)) return refuse('not_yours');
 	if (!/^[\w-]{8,100}$/.test(wish.key)) return refuse('wrong_key');
+	if (!isOfferId(wish.session)) return refuse('unknown_session');
 	return store.transact(async (tx) => {
 		// Always the session first and then the dossier, so that no two requests wait for each other. From here on the
 		// counts stand still: everybody who gives, frees or counts a seat of this session waits for its row.

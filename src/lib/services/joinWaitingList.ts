@@ -1,5 +1,6 @@
 import { whyNoBooking } from '#lib/domain/bookingRules.ts';
 import type { NoBooking } from '#lib/domain/bookingRules.ts';
+import { isOfferId } from '#lib/domain/course.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Ok, Refused } from '#lib/domain/result.ts';
 import { uuidOf } from '#lib/domain/uuid.ts';
@@ -20,6 +21,7 @@ export const joinWaitingList = async (
 	{ dossier: id, session: sessionId }: { dossier: string; session: string },
 ): Promise<Ok<{ place: number }> | LineRefusal> => {
 	if (!mayActFor(actor, id)) return refuse('not_yours');
+	if (!isOfferId(sessionId)) return refuse('unknown_session');
 	return store.transact(async (tx) => {
 		const session = await tx.courses.lockSession(sessionId);
 		if (!session) return refuse('unknown_session');

@@ -1,3 +1,4 @@
+import { isOfferId } from '#lib/domain/course.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
@@ -11,6 +12,7 @@ export const leaveWaitingList = async (
 	{ dossier, session }: { dossier: string; session: string },
 ): Promise<Result<undefined, 'not_yours' | 'unknown_session'>> => {
 	if (!mayActFor(actor, dossier)) return refuse('not_yours');
+	if (!isOfferId(session)) return refuse('unknown_session');
 	return store.transact(async (tx) => {
 		if (!(await tx.courses.lockSession(session))) return refuse('unknown_session');
 		const at = now();

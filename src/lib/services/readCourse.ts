@@ -1,3 +1,4 @@
+import { isOfferId } from '#lib/domain/course.ts';
 import type { Course } from '#lib/domain/course.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -27,6 +28,7 @@ export const readCourse = async (
 	actor: Actor,
 	{ course: id }: { course: string },
 ): Promise<Result<CourseRead, 'unknown_course'>> => {
+	if (!isOfferId(id)) return refuse('unknown_course');
 	const at = now();
 	return store.transact(async (tx) => {
 		const course = await tx.courses.find(id);

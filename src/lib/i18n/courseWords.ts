@@ -1,0 +1,37 @@
+import type { Course } from '#lib/domain/course.ts';
+import type { Language } from '#lib/domain/languages.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { isolate } from './isolate.ts';
+
+const kinds = {
+	rights_and_duties: () => m.courses_kind_rights_and_duties(),
+	citizenship: () => m.courses_kind_citizenship(),
+	language_course: () => m.courses_kind_language_course(),
+};
+
+/** The name of a kind of course, in the language of this request. */
+export const courseKindName = (kind: Course['kind']): string => kinds[kind]();
+
+/** The name of a course, without its level, in the language of this request. */
+export const courseName = ({ kind, courseLanguage }: Course, language: Language): string => {
+	if (kind !== 'language_course' || courseLanguage === null) return courseKindName(kind);
+	if (courseLanguage === 'fr') return m.courses_name_french();
+	if (courseLanguage === 'nl') return m.courses_name_dutch();
+	return m.courses_name_language({ language: isolate(languageName(courseLanguage, language)) });
+};
+
+/** The name of a language (BCP 47) in another one; the tag itself where no name is known. */
+export const languageName = (tag: string, language: Language): string =>
+	new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+
+/** The names of some languages, as a list. */
+export const languageNames = (tags: readonly string[], language: Language): string =>
+	new Intl.ListFormat(language, { type: 'unit' }).format(tags.map((tag) => languageName(tag, language)));
+
+/** The names of some days of the week (1 Monday to 7 Sunday), as a list. */
+export const weekdayNames = (weekdays: readonly number[], language: Language): string => {
+	const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+	// The first Monday of 2024 was the first day of the year.
+	const names = weekdays.map((day) => format.format(new Date(Date.UTC(2024, 0, day))));
+	return new Intl.ListFormat(language).format(names);
+};

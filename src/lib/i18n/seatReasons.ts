@@ -1,0 +1,24 @@
+import type { Language } from '#lib/domain/languages.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { dateInWords } from './dateInWords.ts';
+import { isolate } from './isolate.ts';
+
+const words: Record<string, () => string> = {
+	full: () => m.courses_no_full(),
+	people_waiting: () => m.courses_no_people_waiting(),
+	already_booked: () => m.courses_no_already_booked(),
+	session_started: () => m.courses_no_session_started(),
+	unknown_session: () => m.courses_no_unknown_session(),
+	dossier_closed: () => m.courses_no_dossier_closed(),
+	pathway_suspended: () => m.courses_no_pathway_suspended(),
+	pathway_completed: () => m.courses_no_pathway_completed(),
+	age_not_settled: () => m.courses_no_age_not_settled(),
+	outside_the_group: () => m.courses_no_outside_the_group(),
+	seat_free: () => m.courses_no_seat_free(),
+};
+
+/** Why a seat, or a place in line, was not given, in the language of this request, with what can be done. */
+export const seatReason = (reason: string, on: string | null, language: Language): string => {
+	if (reason === 'clash' && on) return m.courses_no_clash({ date: isolate(dateInWords(on, language)) });
+	return (words[reason] ?? (() => m.courses_no_other()))();
+};

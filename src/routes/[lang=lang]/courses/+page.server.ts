@@ -1,0 +1,31 @@
+import { readOfferSearch } from '#lib/server/forms/offerSearch.ts';
+import { actorOf } from '#lib/server/http/actorOf.ts';
+import { officeName, showSession } from '#lib/server/presenters/session.ts';
+import { runtime } from '#lib/server/runtime.ts';
+import { listCourses } from '#lib/services/listCourses.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { locals, url } = event;
+	const search = readOfferSearch(url.searchParams);
+	const page = Number(url.searchParams.get('page') ?? 1);
+	const { value: found } = await listCourses(runtime().deps, actorOf(event), { search, page });
+	const { language } = locals;
+	return {
+		...found,
+		language,
+		search,
+		sessions: found.sessions.map((card) => showSession(card, language)),
+		choices: {
+			...found.choices,
+			offices: found.choices.offices.map((office) => officeName(office, language)),
+		},
+		query: withoutPage(url.searchParams),
+	};
+};
+
+function withoutPage(params: URLSearchParams): string {
+	const rest = new URLSearchParams(params);
+	rest.delete('page');
+	return rest.toString();
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
+import { takeDraft } from '#lib/server/forms/draft.ts';
+import { readSeatForm } from '#lib/server/forms/seatForm.ts';
+import { actorOf } from '#lib/server/http/actorOf.ts';
+import { officeName, showSession } from '#lib/server/presenters/session.ts';
+import { runtime } from '#lib/server/runtime.ts';
+import { bookSeat } from '#lib/services/bookSeat.ts';
+import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
+import { readCourse } from '#lib/services/readCourse.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { language } = event.locals;
+	const read = await readCourse(runtime().deps, actorOf(event), { course: event.params.id });
+	if (!read.ok) error(404, { message: 'not_found', code: 'not_found' });
+	const { course, office, sessions, mine, elsewhere } = read.value;
+	const kept = takeDraft(event)['session']?.[0] ?? event.url.searchParams.get('session');
+	return {
+		course,
+		office: officeName(office, language),
+		sessions: sessions.map((card) => ({
+			...showSession(card, language),
+			mine: mine[card.session.id] ?? null,
+		})),
+		elsewhere: elsewhere.map((card) => showSession(card, language)),
+		language,
+		chosen: kept,
+		key: randomUUID(),
+		keepAnswers: true,
+	};
+};
+
+/** Whoever is not signed in yet is led there and comes back to this course with the session still chosen. */
+const signedInFor = (event: RequestEvent, session: string | null): { dossier: string } => {
+	const here = new URL(event.url.pathname, event.url);
+	if (session) here.searchParams.set('session', session);
+	return requireSignIn({ cookies: event.cookies, locals: event.locals, url: here });
+};
+
+export const actions: Actions = {
+	book: async (event) => {
+		const { session, key } = readSeatForm(await event.request.formData());
+		const { dossier } = signedInFor(event, session);
+		if (!session) return fail(400, { asked: 'seat' as const, session, reason: 'session_missing', on: null });
+		const answer = await bookSeat(runtime().deps, actorOf(event), { dossier, session, key });
+		if (answer.ok) redirect(303, `/${event.locals.language}/bookings?booked=${answer.value.booking}`);
+		const on = 'on' in answer ? answer.on : null;
+		return fail(409, { asked: 'seat' as const, session, reason: answer.reason, on });
+	},
+	join: async (event) => {
+		const { session } = readSeatForm(await event.request.formData());
+		const { dossier } = signedInFor(event, session);
+		if (!session) return fail(400, { asked: 'line' as const, session, reason: 'session_missing', on: null });
+		const answer = await joinWaitingList(runtime().deps, actorOf(event), { dossier, session });
+		if (answer.ok) redirect(303, `/${event.locals.language}/bookings?joined=${encodeURIComponent(session)}`);
+		const on = 'on' in answer ? answer.on : null;
+		return fail(409, { asked: 'line' as const, session, reason: answer.reason, on });
+	},
+};
