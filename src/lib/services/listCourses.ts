@@ -21,7 +21,7 @@ export type SessionsFound = {
 	};
 };
 
-const perPage = 20;
+const perPage = 15;
 
 /** Finds sessions still to begin, the first to begin first. Everybody may look; a page too far is the last one. */
 export const listCourses = async (

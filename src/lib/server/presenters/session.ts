@@ -6,19 +6,7 @@ import type { SessionCard } from '#lib/services/sessionCards.ts';
 export type OfficeName = { id: string; name: string; lang: 'fr' | 'nl' };
 
 /** A session as a page shows it. */
-export type SessionShown = Pick<
-	Session,
-	| 'id'
-	| 'weekdays'
-	| 'startTime'
-	| 'endTime'
-	| 'meetings'
-	| 'place'
-	| 'spokenLanguages'
-	| 'childcare'
-	| 'stepFree'
-	| 'teacherGender'
-> & {
+export type SessionShown = Omit<Session, 'course'> & {
 	course: Course;
 	office: OfficeName;
 	firstDay: string;
