@@ -15,7 +15,7 @@ const outcomeOf = (response: Response): Outcome | number => {
 		const leads = new URL(response.headers.get('location') ?? '', origin()).pathname;
 		return /^\/[a-z]{2}\/sign-in(\/|$)/.test(leads) ? 'sign_in' : 'moved';
 	}
-	if ([400, 413, 415, 422, 429].includes(status)) return 'unfit';
+	if ([400, 409, 413, 415, 422, 429].includes(status)) return 'unfit';
 	if (status === 403) return 'refused';
 	return status === 404 ? 'not_found' : status;
 };

@@ -6,7 +6,7 @@ export type Outcome =
 	| 'moved'
 	/** First sign in (3xx to the sign-in page, or 401 to a script). */
 	| 'sign_in'
-	/** Allowed to ask; what was asked is not fit (400, 413, 415, 422, 429). */
+	/** Allowed to ask; what was asked is not fit (400, 409, 413, 415, 422, 429). */
 	| 'unfit'
 	/** Not for this asker, ever (403). */
 	| 'refused'
@@ -60,6 +60,25 @@ export const accessMatrix: Row[] = [
 	page('/[lang=lang]/pathway', '/fr/pathway'),
 	// The page that a foreign form is answered with; asked for by itself it is the same refusal.
 	page('/[lang=lang]/refused', '/fr/refused', 'refused'),
+
+	page('/[lang=lang]/courses', '/fr/courses'),
+	page('/[lang=lang]/courses/[id]', '/fr/courses/bapa-bxl-rights'),
+	{
+		route: '/[lang=lang]/courses/[id]',
+		ask: 'POST ?/book',
+		path: '/fr/courses/bapa-bxl-rights',
+		...signedIn('unfit'),
+	},
+	{
+		route: '/[lang=lang]/courses/[id]',
+		ask: 'POST ?/join',
+		path: '/fr/courses/bapa-bxl-rights',
+		...signedIn('unfit'),
+	},
+	{ route: '/[lang=lang]/bookings', ask: 'GET', path: '/fr/bookings', ...signedIn('answered') },
+	// A booking of somebody else's is answered as one that does not exist: see cancelBooking.
+	{ route: '/[lang=lang]/bookings', ask: 'POST ?/cancel', path: '/fr/bookings', ...signedIn('unfit') },
+	{ route: '/[lang=lang]/bookings', ask: 'POST ?/leave', path: '/fr/bookings', ...signedIn('unfit') },
 
 	page('/[lang=lang]/language', '/fr/language?to=/fr'),
 	{

@@ -29,6 +29,14 @@ const send =
 		await page.waitForLoadState();
 	};
 
+/** Follows the first link that leads to this address. */
+const follow =
+	(address: string) =>
+	async (page: Page): Promise<void> => {
+		await page.locator(`main a[href^="${address}"]`).first().click();
+		await page.waitForLoadState();
+	};
+
 /** Every page in every state worth looking at. A page of the file tree without a visit fails the suite. */
 export const visits: Visit[] = [
 	{ route: '/', state: 'the first question', path: '/', bare: true },
@@ -59,6 +67,45 @@ export const visits: Visit[] = [
 		state: why,
 		path: `/sign-in/refused?why=${why}`,
 	})),
+
+	{ route: '/[lang=lang]/courses', state: 'the timetable', path: '/courses' },
+	{ route: '/[lang=lang]/courses', state: 'its last page', path: '/courses?page=99', as: 'welcomed' },
+	{ route: '/[lang=lang]/courses', state: 'searched', path: '/courses?spoken=ar&dayPart=morning' },
+	{ route: '/[lang=lang]/courses', state: 'nothing found', path: '/courses?spoken=xx' },
+	...[
+		{ state: 'free seats', path: '/courses/bapa-bxl-rights' },
+		{ state: 'a session chosen', path: '/courses/cours-senne-fr-a1.1?session=cours-senne-fr-a1.1-2' },
+		{
+			state: 'a full session chosen',
+			path: '/courses/convivial-citizenship?session=convivial-citizenship-1',
+		},
+		{ state: 'in line', path: '/courses/convivial-citizenship', as: 'waiting' as const },
+		{ state: 'no session chosen', path: '/courses/bapa-bxl-rights', as: 'welcomed' as const, act: send() },
+		{
+			state: 'no seat while suspended',
+			path: '/courses/bapa-bxl-rights?session=bapa-bxl-rights-2',
+			as: 'suspended' as const,
+			act: send(),
+		},
+	].map((visit) => ({ route: '/[lang=lang]/courses/[id]', ...visit })),
+	{ route: '/[lang=lang]/courses/[id]', state: 'unknown', path: '/courses/none', status: 404 },
+	{ route: '/[lang=lang]/bookings', state: 'none', path: '/bookings', as: 'proposal' },
+	{ route: '/[lang=lang]/bookings', state: 'a seat', path: '/bookings?booked', as: 'in_course' },
+	{ route: '/[lang=lang]/bookings', state: 'in line', path: '/bookings?joined', as: 'waiting' },
+	{
+		route: '/[lang=lang]/bookings',
+		state: 'giving back?',
+		path: '/bookings',
+		as: 'in_course',
+		act: follow('?cancel'),
+	},
+	{
+		route: '/[lang=lang]/bookings',
+		state: 'leaving?',
+		path: '/bookings',
+		as: 'waiting',
+		act: follow('?leave'),
+	},
 
 	{ route: '/[lang=lang]/me', state: 'mine', path: '/me', as: 'welcomed' },
 	{ route: '/[lang=lang]/me', state: 'something was done', path: '/me?kept=language', as: 'proposal' },

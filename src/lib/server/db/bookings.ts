@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Bookings, SeatCount, SeatRequest, WaitingEntry } from '#lib/services/ports/bookings.ts';
 import type { Db } from './connection.ts';
 import { booking, seatEvent, waitingEntry } from './schema/courses.ts';

@@ -20,12 +20,13 @@ export const load: PageServerLoad = async (event) => {
 			...found.choices,
 			offices: found.choices.offices.map((office) => officeName(office, language)),
 		},
-		query: withoutPage(url.searchParams),
+		previous: found.page > 1 ? pageAddress(url, found.page - 1) : null,
+		next: found.page < found.pages ? pageAddress(url, found.page + 1) : null,
 	};
 };
 
-function withoutPage(params: URLSearchParams): string {
-	const rest = new URLSearchParams(params);
-	rest.delete('page');
-	return rest.toString();
+function pageAddress(url: URL, page: number): string {
+	const params = new URLSearchParams(url.searchParams);
+	params.set('page', String(page));
+	return `?${params}#found`;
 }
