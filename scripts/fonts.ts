@@ -22,8 +22,9 @@ const latinExtended =
 // Arabic, Persian, Dari and Pashto, with the forms that texts copied from elsewhere may carry.
 const arabic = span(0x600, 0x6ff) + '\u200c\u200d\u200e' + span(0xfe70, 0xfefc);
 const cyrillic = span(0x400, 0x45f) + 'ҐґҒғҚқҢңҮүҰұҲҳӘәӨө№\u0301';
-// The syllabary of Tigrinya and Amharic with its signs and numerals; names in it are written with any of these.
-const ethiopic = span(0x1200, 0x135a) + span(0x1360, 0x137c);
+// The syllabary of Tigrinya and Amharic with its signs; names in it are written with any of these. The numerals of the
+// script are not used for dates and numbers here.
+const ethiopic = span(0x1200, 0x1357) + span(0x1361, 0x1368);
 const ownNames = languageProfiles.map(({ ownName, wordForLanguage }) => ownName + wordForLanguage).join('');
 
 // `tnum`: times and dates stand under one another; `locl`: the dotted and dotless i of Turkish.

@@ -2,6 +2,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/db/availability.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
+import { compressPages } from '#lib/server/http/compressPages.ts';
 import { identifyRequest } from '#lib/server/http/identifyRequest.ts';
 import { answerWhenDatabaseIsAway } from '#lib/server/http/databaseAway.ts';
 import { readDevice } from '#lib/server/http/readDevice.ts';
@@ -13,6 +14,7 @@ import { speakLanguage } from '#lib/server/http/speakLanguage.ts';
 export const handle = sequence(
 	identifyRequest,
 	secureHeaders,
+	compressPages,
 	speakLanguage,
 	refuseForeignOrigin,
 	readDevice,

@@ -7,10 +7,10 @@ import latinBold from './fonts/latin-700.woff2?url';
 
 const files: Record<LanguageProfile['script'], string[]> = {
 	latin: [latin, latinBold],
-	// Numbers and names are Latin in every language, and come when they are met.
-	arabic: [arabic],
-	cyrillic: [cyrillic],
-	ethiopic: [ethiopic],
+	// Numbers and names are Latin in every language.
+	arabic: [arabic, latin],
+	cyrillic: [cyrillic, latin],
+	ethiopic: [ethiopic, latin],
 };
 
 /** The font files that a page in this script needs first, so that the browser asks for them at once. */
