@@ -50,6 +50,9 @@ export const pickUps = ['only_me', 'someone_else'] as const;
 /** Who may pick up, as a code. */
 export type PickUp = (typeof pickUps)[number];
 
+/** The longest name that somebody else may pick up under. */
+export const mostNameLetters = 60;
+
 /** What a try came to. */
 export const attemptResults = [
 	'reached',

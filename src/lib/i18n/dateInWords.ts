@@ -9,14 +9,14 @@ const localeOf = (language: Language): string =>
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-const format = (language: Language, style: 'full' | 'month'): Intl.DateTimeFormat => {
+const format = (language: Language, style: 'full' | 'day' | 'month'): Intl.DateTimeFormat => {
 	const name = `${language} ${style}`;
 	const known = formats.get(name);
 	if (known) return known;
 	const made = new Intl.DateTimeFormat(localeOf(language), {
-		...(style === 'full' ? { weekday: 'long', day: 'numeric' } : {}),
+		...(style === 'month' ? {} : { weekday: 'long', day: 'numeric' }),
 		month: 'long',
-		year: 'numeric',
+		...(style === 'day' ? {} : { year: 'numeric' }),
 		timeZone: 'UTC',
 	});
 	formats.set(name, made);
@@ -26,6 +26,10 @@ const format = (language: Language, style: 'full' | 'month'): Intl.DateTimeForma
 /** Takes a calendar date ("2026-07-10") and a language and returns it with weekday and month in words. */
 export const dateInWords = (date: string, language: Language): string =>
 	format(language, 'full').format(new Date(`${date}T00:00:00Z`));
+
+/** The same without the year, for a day of the next weeks. */
+export const dayInWords = (date: string, language: Language): string =>
+	format(language, 'day').format(new Date(`${date}T00:00:00Z`));
 
 /** Takes a calendar date and a language and returns its month in words, with the year. */
 export const monthInWords = (date: string, language: Language): string =>

@@ -11,7 +11,7 @@ import { uuidOf } from '#lib/domain/uuid.ts';
 import type { Actor } from './actor.ts';
 import { personHashOf, sealContact, sealName } from './callbackContact.ts';
 import type { Contact } from './callbackContact.ts';
-import { holdWindow, setNextTry } from './callbackQueue.ts';
+import { holdWindow, setNextTry, windowsOfOffice } from './callbackQueue.ts';
 import type { Deps, Tx } from './ports.ts';
 import type { Callback, CallbackAsk } from './ports/callbacks.ts';
 
@@ -35,12 +35,15 @@ export type CallbackWish = {
 /** The code to follow the request with; `joined` only where this person or browser already held that code. */
 export type CallbackAsked = { code: string; joined: boolean };
 
-/** A window that cannot be had any more, with those that can. */
+/** Why a window cannot be had: it has no room, it is none any more, or the office of a visit is closed then. */
+export type WindowReason = 'window_full' | 'window_gone' | 'office_closed_then';
+
+/** With a window that cannot be had come those that can. */
 export type WindowRefusal = { windows: CallbackWindow[] };
 
 /**
  * Takes a wish to be called and gives it a place in the queue and a code. One person has one open request about a topic:
- * asking again joins it. Refuses `window_full` and `window_gone` with the windows to pick from, and `unknown_office`.
+ * asking again joins it. Refuses a window with a reason and the windows to pick from, and `unknown_office`.
  *
  * Anybody can type anybody's number, so a number proves nothing: whoever asks again gets a code of their own that shows
  * their own time of asking and what came after it, exactly as if there had been no request before. Only who is signed
@@ -52,15 +55,15 @@ export const askCallback = (
 	actor: Actor,
 	wish: CallbackWish,
 	rules: CallbackRules = callbackRules,
-): Promise<Result<CallbackAsked, 'window_full' | 'window_gone' | 'unknown_office', WindowRefusal>> =>
+): Promise<Result<CallbackAsked, WindowReason | 'unknown_office', WindowRefusal>> =>
 	deps.store.transact(async (tx) => {
 		const at = deps.now();
 		const keyHash = deps.vault.hash('callback-form', wish.key);
 		await tx.callbacks.lock('key', wish.key);
 		const before = await tx.callbacks.askByKey(keyHash);
 		if (before) return ok({ code: before.code, joined: false });
-		if (wish.office && !(await tx.offices.find(wish.office)))
-			return refuse('unknown_office', { windows: [] });
+		const suits = await windowsOfOffice(tx, wish.office);
+		if (suits === 'unknown_office') return refuse(suits, { windows: [] });
 
 		const code = newFollowCode(deps.random);
 		const dossier = actor.kind === 'newcomer' ? actor.id : null;
@@ -77,8 +80,11 @@ export const askCallback = (
 		const load = await holdWindow(tx, wish.windowStart, at);
 		const window = windowAt(rules, at, wish.windowStart);
 		const full = (load.get(wish.windowStart.getTime()) ?? 0) >= rules.capacity;
-		if (!window || full)
-			return refuse(window ? 'window_full' : 'window_gone', { windows: offeredWindows(rules, at, load) });
+		const closed = window !== null && !suits(window);
+		if (!window || full || closed)
+			return refuse(closed ? 'office_closed_then' : window ? 'window_full' : 'window_gone', {
+				windows: offeredWindows(rules, at, load).filter(suits),
+			});
 
 		const ask = { code, keyHash, device: actor.device, window, askedAt: at, withdrawnAt: null };
 		if (open) await join(tx, rules, open, { ...ask, callback: open.id }, wish);

@@ -1,5 +1,8 @@
 import { nextTry } from '#lib/domain/callback.ts';
 import type { CallbackRules } from '#lib/domain/callbackRules.ts';
+import type { CallbackWindow } from '#lib/domain/callbackWindows.ts';
+import { readOpeningHours } from '#lib/domain/openingHours.ts';
+import { opensDuring } from '#lib/domain/openings.ts';
 import type { Tx } from './ports.ts';
 import type { Callback } from './ports/callbacks.ts';
 
@@ -7,6 +10,18 @@ import type { Callback } from './ports/callbacks.ts';
 export async function holdWindow(tx: Tx, start: Date, now: Date): Promise<Map<number, number>> {
 	await tx.callbacks.lock('window', start.toISOString());
 	return tx.callbacks.load(now);
+}
+
+/** Takes the office of a visit, or null, and returns which windows suit it: nobody is asked to come to a closed door. */
+export async function windowsOfOffice(
+	tx: Tx,
+	id: string | null,
+): Promise<((window: CallbackWindow) => boolean) | 'unknown_office'> {
+	if (id === null) return () => true;
+	const office = await tx.offices.find(id);
+	if (!office) return 'unknown_office';
+	const hours = office.hours === null ? null : readOpeningHours(office.hours);
+	return (window) => !hours?.ok || opensDuring(hours.value, window);
 }
 
 /**

@@ -7,6 +7,7 @@ import { readFollowCode } from '#lib/domain/followCode.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
+import { windowsOfOffice } from './callbackQueue.ts';
 import type { Deps } from './ports.ts';
 import type { Callback, CallbackAsk } from './ports/callbacks.ts';
 
@@ -56,6 +57,7 @@ export const followCallback = (
 		const over = state === 'closed' || state === 'withdrawn';
 		const window = state === 'again' ? callback.window : ask.window;
 		const load = over ? new Map<number, number>() : await tx.callbacks.load(now);
+		const suits = await windowsOfOffice(tx, callback.office);
 		return ok({
 			code: ask.code,
 			state,
@@ -69,7 +71,9 @@ export const followCallback = (
 			outcome: callback.outcome,
 			windows: over
 				? []
-				: offeredWindows(rules, now, load).filter(({ start }) => +start !== +ask.window.start),
+				: offeredWindows(rules, now, load).filter(
+						(each) => +each.start !== +ask.window.start && (suits === 'unknown_office' || suits(each)),
+					),
 		});
 	});
 

@@ -5,23 +5,21 @@ import { readFollowCode } from '#lib/domain/followCode.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
-import type { WindowRefusal } from './askCallback.ts';
-import { holdWindow, setNextTry } from './callbackQueue.ts';
+import type { WindowReason, WindowRefusal } from './askCallback.ts';
+import { holdWindow, setNextTry, windowsOfOffice } from './callbackQueue.ts';
 import type { Deps } from './ports.ts';
 
 /**
  * Takes the code of a request and the beginning of another window and promises that one instead; the place in it is by
- * when the person first asked. Refuses `unknown_code`, `already_closed`, `window_full` and `window_gone` (with the
- * windows to pick from).
+ * when the person first asked. Refuses `unknown_code`, `already_closed`, and a window
+ * with a reason and the windows to pick from.
  */
 export const moveCallback = (
 	deps: Deps,
 	actor: Actor,
 	{ code: typed, windowStart }: { code: string; windowStart: Date },
 	rules: CallbackRules = callbackRules,
-): Promise<
-	Result<undefined, 'unknown_code' | 'already_closed' | 'window_full' | 'window_gone', WindowRefusal>
-> =>
+): Promise<Result<undefined, 'unknown_code' | 'already_closed' | WindowReason, WindowRefusal>> =>
 	deps.store.transact(async (tx) => {
 		const at = deps.now();
 		const code = readFollowCode(typed);
@@ -33,8 +31,13 @@ export const moveCallback = (
 		const load = await holdWindow(tx, windowStart, at);
 		const window = windowAt(rules, at, windowStart);
 		const full = (load.get(windowStart.getTime()) ?? 0) >= rules.capacity;
-		if (!window || full)
-			return refuse(window ? 'window_full' : 'window_gone', { windows: offeredWindows(rules, at, load) });
+		const ofOffice = await windowsOfOffice(tx, callback.office);
+		const suits = ofOffice === 'unknown_office' ? () => true : ofOffice;
+		const closed = window !== null && !suits(window);
+		if (!window || full || closed)
+			return refuse(closed ? 'office_closed_then' : window ? 'window_full' : 'window_gone', {
+				windows: offeredWindows(rules, at, load).filter(suits),
+			});
 		await tx.callbacks.changeAsk(ask.code, { window });
 		await setNextTry(tx, rules, callback, at);
 		const codes = { request: callback.code };

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { isLanguage } from '#lib/domain/languages.ts';
 import { ownAddress, samePage } from '#lib/i18n/samePage.ts';
 import { answersOf, putDraft } from '#lib/server/forms/draft.ts';
+import { readForm } from '#lib/server/forms/readForm.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const target = (url: URL): URL =>
@@ -14,7 +15,7 @@ export const load: PageServerLoad = ({ url }) => {
 
 export const actions: Actions = {
 	default: async ({ request, url, cookies, locals }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const chosen = String(form.get('_language') ?? '');
 		const language = isLanguage(chosen) ? chosen : locals.language;
 		const page = samePage(target(url), language);

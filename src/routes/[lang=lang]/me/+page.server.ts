@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
+import { readForm } from '#lib/server/forms/readForm.ts';
 import { isLanguage } from '#lib/domain/languages.ts';
 import { leaveDevice } from '#lib/server/auth/leaveDevice.ts';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
@@ -39,7 +40,7 @@ const timeUp = (event: RequestEvent, to: string): never => {
 };
 
 const field = async (request: Request, name: string): Promise<string> =>
-	String((await request.formData()).get(name) ?? '').slice(0, 2000);
+	String((await readForm(request)).get(name) ?? '').slice(0, 2000);
 
 const back = ({ locals }: RequestEvent, kept: (typeof done)[number]): never =>
 	redirect(303, `/${locals.language}/me?kept=${kept}`);
@@ -48,7 +49,7 @@ export const actions: Actions = {
 	/** Works for whoever presses it, also twice, also when the sign-in has ended meanwhile. */
 	signOut: async (event) => {
 		const { signIn } = event.locals;
-		const form = await event.request.formData();
+		const form = await readForm(event.request);
 		if (signIn) await endSignIn(runtime().deps, actorOf(event), { id: signIn.id });
 		if (form.get('because') === 'time') return timeUp(event, String(form.get('to') ?? ''));
 		// When it cannot be known whose device this is, everything goes.

@@ -3,6 +3,7 @@ import { leaveDevice } from '#lib/server/auth/leaveDevice.ts';
 import { dropSignIn, heldSignIn, holdSignIn } from '#lib/server/auth/signInCookie.ts';
 import { answersOf, putDraft, takeDraft } from '#lib/server/forms/draft.ts';
 import { readSignIn, typedSignIn } from '#lib/server/forms/signInForm.ts';
+import { readForm } from '#lib/server/forms/readForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { afterSignIn } from '#lib/server/http/afterSignIn.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -45,7 +46,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { request, url, locals } = event;
-		const typed = typedSignIn(answersOf(await request.formData()));
+		const typed = typedSignIn(answersOf(await readForm(request)));
 		const read = readSignIn(typed);
 		if (!read.ok) return fail(400, { typed, faults: read.faults, refused: null, until: null });
 		const { deps } = runtime();

@@ -1,0 +1,28 @@
+import type { DoorSign } from '#lib/domain/doorSign.ts';
+import type { Language } from '#lib/domain/languages.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { dayInWords } from './dateInWords.ts';
+import { isolate } from './isolate.ts';
+
+/** Takes what stands on a door and a language and returns it in words. */
+export const doorSignWords = (sign: DoorSign, language: Language): string => {
+	switch (sign.kind) {
+		case 'open_until':
+			return m.offices_open_until({ time: isolate(sign.time) });
+		case 'open_always':
+			return m.offices_open_always();
+		case 'closed_opens_today':
+			return m.offices_closed_opens_today({ time: isolate(sign.time) });
+		case 'closed_opens_tomorrow':
+			return m.offices_closed_opens_tomorrow({ time: isolate(sign.time) });
+		case 'closed_opens_on':
+			return m.offices_closed_opens_on({
+				date: isolate(dayInWords(sign.date, language)),
+				time: isolate(sign.time),
+			});
+		case 'closed_unknown':
+			return m.offices_closed_unknown();
+		case 'hours_unknown':
+			return m.offices_hours_unknown();
+	}
+};

@@ -1,0 +1,44 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { readFollowCode, showFollowCode } from '#lib/domain/followCode.ts';
+import { readWindow } from '#lib/server/forms/callbackForm.ts';
+import { readForm } from '#lib/server/forms/readForm.ts';
+import { actorOf } from '#lib/server/http/actorOf.ts';
+import { callbackView } from '#lib/server/presenters/callbackView.ts';
+import { windowDays } from '#lib/server/presenters/windowsView.ts';
+import { runtime } from '#lib/server/runtime.ts';
+import { followCallback } from '#lib/services/followCallback.ts';
+import { moveCallback } from '#lib/services/moveCallback.ts';
+import { withdrawCallback } from '#lib/services/withdrawCallback.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	event.setHeaders({ 'X-Robots-Tag': 'noindex' });
+	const { params, url, locals } = event;
+	const { deps } = runtime();
+	const followed = await followCallback(deps, actorOf(event), params.code);
+	return {
+		typed: followed.ok ? '' : params.code.slice(0, 40),
+		request: followed.ok ? await callbackView(deps, followed.value, locals.language) : null,
+		notice: (['joined', 'moved'] as const).find((each) => url.searchParams.has(each)) ?? null,
+	};
+};
+
+const pageOf = ({ params, locals }: { params: { code: string }; locals: App.Locals }): string =>
+	`/${locals.language}/help/callback/${showFollowCode(readFollowCode(params.code) ?? '-')}`;
+
+export const actions: Actions = {
+	move: async (event) => {
+		const { deps } = runtime();
+		const typed = String((await readForm(event.request)).get('window') ?? '');
+		const windowStart = readWindow(typed);
+		if (!windowStart) return fail(400, { window: typed, reason: 'window_missing', days: null });
+		const moved = await moveCallback(deps, actorOf(event), { code: event.params.code, windowStart });
+		if (moved.ok) redirect(303, `${pageOf(event)}?moved`);
+		if (moved.reason === 'unknown_code' || moved.reason === 'already_closed') redirect(303, pageOf(event));
+		return fail(409, { window: typed, reason: moved.reason, days: windowDays(moved.windows) });
+	},
+	withdraw: async (event) => {
+		await withdrawCallback(runtime().deps, actorOf(event), event.params.code);
+		redirect(303, pageOf(event));
+	},
+};
