@@ -17,7 +17,7 @@ const signIn = async (page: Page, code: string, { shared = false, to = '/fr/me' 
 	await fill(page, code, { shared });
 	await send(page);
 };
-const signOut = (page: Page) => page.locator('main form[action$="/signOut"] button').first().click();
+const signOut = (page: Page) => page.locator('form[action$="/signOut"] button').first().click();
 const name = (page: Page) => page.locator('header').getByText('Omar');
 /** Posts the form as a browser does, without following where it leads. */
 const post = (page: Page, address: string, code: string) =>
