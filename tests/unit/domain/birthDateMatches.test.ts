@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { birthDateMatches, readBirthDate } from '#lib/domain/birthDateMatches.ts';
+import { birthDateMatches } from '#lib/domain/birthDateMatches.ts';
+import { readTypedDate } from '#lib/domain/typedDate.ts';
 
 test.each([
 	['1985-07-30', '1985-07-30', true],
@@ -45,4 +46,4 @@ test.each([
 	[{ day: 'one', month: '1', year: '1985' }, null],
 	[{ day: '1'.repeat(10_000), month: '1', year: '1985' }, null],
 	[{ day: '1\u0000', month: '1', year: '1985' }, null],
-])('%j is read as %s', (typed, date) => expect(readBirthDate(typed)).toBe(date));
+])('%j is read as %s', (typed, date) => expect(readTypedDate(typed)).toBe(date));

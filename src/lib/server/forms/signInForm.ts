@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { readBirthDate } from '#lib/domain/birthDateMatches.ts';
 import type { PartialDate } from '#lib/domain/dates.ts';
 import { normaliseLetterCode } from '#lib/domain/letterCode.ts';
+import { readTypedDate } from '#lib/domain/typedDate.ts';
 import type { Draft } from './draft.ts';
 
 /** The sign-in form as typed, to be shown again as it was. */
@@ -49,7 +49,7 @@ export const typedSignIn = (fields: Draft): TypedSignIn => {
 /** Takes what was typed and returns it read, or all of its faults at once. */
 export const readSignIn = ({ code: shown, birthDate: parts, sharedDevice }: TypedSignIn) => {
 	const code = normaliseLetterCode(shown);
-	const birthDate = readBirthDate(parts);
+	const birthDate = readTypedDate(parts);
 	if (code && birthDate) return { ok: true, value: { code, birthDate, sharedDevice } } as const;
 	const faults: SignInFault[] = [];
 	if (!code) faults.push({ field: 'code', reason: shown.trim() ? 'code_incomplete' : 'code_missing' });
