@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { stageNames } from '#lib/demonstration/stages.ts';
 import type { StageName } from '#lib/demonstration/stages.ts';
+import { checkAnswers, checkStops, walkCheckTo, walkCheckToResult } from './checkWalk.ts';
 
 /** A page in one of its states: how to get there, and as whom. */
 export type Visit = {
@@ -36,6 +37,8 @@ const follow =
 		await page.locator(`main a[href^="${address}"]`).first().click();
 		await page.waitForLoadState();
 	};
+
+const checkRoute = '/[lang=lang]/check/[question=checkQuestion]';
 
 /** Every page in every state worth looking at. A page of the file tree without a visit fails the suite. */
 export const visits: Visit[] = [
@@ -109,6 +112,24 @@ export const visits: Visit[] = [
 
 	{ route: '/[lang=lang]/me', state: 'mine', path: '/me', as: 'welcomed' },
 	{ route: '/[lang=lang]/me', state: 'something was done', path: '/me?kept=language', as: 'proposal' },
+
+	{ route: '/[lang=lang]/check', state: 'what it is', path: '/check' },
+	{ route: '/[lang=lang]/check', state: 'forgotten', path: '/check?forgotten' },
+	{ route: '/[lang=lang]/check', state: 'out of time', path: '/check?expired' },
+	...checkStops.map((stop) => ({ route: checkRoute, state: stop, path: '/check', act: walkCheckTo(stop) })),
+	// One of each kind of field.
+	...['paper', 'registered', 'nationality', 'relative'].map((stop) => ({
+		route: checkRoute,
+		state: `${stop}, sent empty`,
+		path: '/check',
+		act: walkCheckTo(stop, 'sent empty'),
+	})),
+	...checkAnswers.map((answer) => ({
+		route: '/[lang=lang]/check/result',
+		state: answer,
+		path: '/check',
+		act: walkCheckToResult(answer),
+	})),
 
 	{ route: '/[lang=lang]/pathway', state: 'explained', path: '/pathway' },
 	...stageNames.map((stage) => ({

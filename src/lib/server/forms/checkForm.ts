@@ -1,0 +1,138 @@
+import {
+	papers,
+	relations,
+	situations,
+	type CheckAnswers,
+	type YesNoUnknown,
+} from '#lib/domain/checkAnswers.ts';
+import { relativeAnswers, type CheckQuestion, type PartialAnswers } from '#lib/domain/checkQuestions.ts';
+import { compareDates, possibleDates, type CalendarDate, type PartialDate } from '#lib/domain/dates.ts';
+import { currentRules } from '#lib/domain/rules/rules.ts';
+import { readTypedDate } from '#lib/domain/typedDate.ts';
+import { isNationalityChoice } from '#lib/i18n/countryNames.ts';
+import type { Draft } from './draft.ts';
+
+/** What is to be put right in one field. */
+export type CheckFault = {
+	field: string;
+	reason:
+		| 'choose'
+		| 'date_empty'
+		| 'date_wrong'
+		| 'date_future'
+		| 'dates_disagree'
+		| 'nationality'
+		| 'none_with_others';
+};
+
+type Read = { ok: true; value: PartialAnswers } | { ok: false; faults: CheckFault[] };
+
+const ok = (value: PartialAnswers): Read => ({ ok: true, value });
+const fault = (field: string, reason: CheckFault['reason']): Read => ({
+	ok: false,
+	faults: [{ field, reason }],
+});
+
+const yesNoUnknown: readonly YesNoUnknown[] = ['yes', 'no', 'unknown'];
+
+/** How many nationalities one person can give. */
+export const mostNationalities = 4;
+
+/** Takes a question, its fields as posted, what was answered before, and today; returns the answers, or what is to be put right. */
+export const readCheckForm = (
+	question: CheckQuestion,
+	fields: Draft,
+	before: PartialAnswers,
+	today: CalendarDate,
+): Read => {
+	const first = (name: string) => fields[name]?.[0] ?? '';
+	const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
+		values.find((value) => value === first(name));
+	switch (question) {
+		case 'paper': {
+			const paper = oneOf('paper', papers);
+			return paper ? ok({ paper }) : fault('paper', 'choose');
+		}
+		case 'registered':
+			return readDate('registered', fields, today, before, (registeredOn) => ({ registeredOn }));
+		case 'birth':
+			return readDate('birth', fields, today, before, (birthDate) => ({ birthDate }));
+		case 'stay':
+			return readDate('stay', fields, today, before, (legalStaySince) => ({ legalStaySince }));
+		case 'nationality': {
+			const chosen = (fields['nationality'] ?? []).filter((code) => code !== '');
+			const nationalities = [...new Set(chosen)];
+			const isRight = nationalities.length > 0 && nationalities.every(isNationalityChoice);
+			return isRight
+				? ok({ nationalities: nationalities.slice(0, mostNationalities) })
+				: fault('nationality', 'nationality');
+		}
+		case 'family': {
+			const relation = oneOf('relation', relations);
+			if (!relation) return fault('relation', 'choose');
+			// What was said of one relative does not hold for another.
+			const fresh = relation === before.relation ? {} : forgottenRelative;
+			return ok({ relation, ...fresh });
+		}
+		case 'relative':
+			return readRelative(fields, before);
+		case 'situation': {
+			const chosen = situations.filter((each) => fields['situation']?.includes(each));
+			if (chosen.length === 0) return fault('situation', 'choose');
+			return chosen.includes('none') && chosen.length > 1
+				? fault('situation', 'none_with_others')
+				: ok({ situations: chosen });
+		}
+	}
+};
+
+const forgottenRelative = {
+	partnershipIn: undefined,
+	dependent: undefined,
+	sponsorIsMinor: undefined,
+	usedFreeMovement: undefined,
+} satisfies PartialAnswers;
+
+const readDate = (
+	name: string,
+	fields: Draft,
+	today: CalendarDate,
+	before: PartialAnswers,
+	answer: (date: PartialDate | null) => PartialAnswers,
+): Read => {
+	if (fields['unknown']) return ok(answer(null));
+	const part = (which: string) => fields[`${name}-${which}`]?.[0] ?? '';
+	const typed = { day: part('day'), month: part('month'), year: part('year') };
+	if (Object.values(typed).every((each) => each.trim() === '')) return fault(name, 'date_empty');
+	const date = readTypedDate(typed);
+	if (!date) return fault(name, 'date_wrong');
+	if (compareDates(possibleDates(date).earliest, today) > 0) return fault(name, 'date_future');
+	const value = answer(date);
+	return bornTooLate({ ...before, ...value }) ? fault(name, 'dates_disagree') : ok(value);
+};
+
+/** Whether the person would be born after something that happened to them, whatever the unknown parts. */
+const bornTooLate = ({ birthDate, registeredOn, legalStaySince }: PartialAnswers): boolean =>
+	Boolean(birthDate) &&
+	[registeredOn, legalStaySince].some(
+		(date) => date && compareDates(possibleDates(date).latest, possibleDates(birthDate ?? '').earliest) < 0,
+	);
+
+const readRelative = (fields: Draft, { relation }: PartialAnswers): Read => {
+	const faults: CheckFault[] = [];
+	const value: PartialAnswers = {};
+	for (const name of relativeAnswers(relation)) {
+		const given = fields[name]?.[0] ?? '';
+		if (name === 'partnershipIn') {
+			const states: string[] = [...currentRules.partnershipStates, 'elsewhere', 'unknown'];
+			if (states.includes(given)) value.partnershipIn = given;
+			else faults.push({ field: name, reason: 'choose' });
+		} else {
+			const known = yesNoUnknown.find((each) => each === given);
+			if (known)
+				Object.assign(value, { [name]: known } satisfies Partial<Record<keyof CheckAnswers, YesNoUnknown>>);
+			else faults.push({ field: name, reason: 'choose' });
+		}
+	}
+	return faults.length > 0 ? { ok: false, faults } : ok(value);
+};

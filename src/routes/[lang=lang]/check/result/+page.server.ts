@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit';
+import { checkConcern } from '#lib/domain/check.ts';
+import { firstOpenQuestion, wholeAnswers } from '#lib/domain/checkQuestions.ts';
+import { currentRules } from '#lib/domain/rules/rules.ts';
+import { to } from '#lib/i18n/to.ts';
+import { readCheckDraft } from '#lib/server/forms/checkDraft.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	const draft = readCheckDraft(event);
+	if (!draft) redirect(303, to('/check?expired'));
+	const answers = wholeAnswers(draft);
+	if (!answers) redirect(303, to(`/check/${firstOpenQuestion(draft)}`));
+	return { result: checkConcern(answers, currentRules), rules: currentRules.version };
+};

@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { stageNames } from '#lib/demonstration/stages.ts';
+import type { StageName } from '#lib/demonstration/stages.ts';
+import { dateInWords } from '#lib/i18n/dateInWords.ts';
+import { operator } from '#lib/services/actor.ts';
+import { readDossier } from '#lib/services/readDossier.ts';
+import { expect, test } from '../support/test.ts';
+
+const main = (page: Page) => page.locator('main');
+const here = (page: Page) => page.locator('[aria-current="step"]');
+
+/** What each stage reads, and where it stands. */
+const said: Record<StageName, { says: RegExp; here: RegExp | null }> = {
+	proposal: { says: /Ceci est une proposition, pas une décision/, here: /Information/ },
+	review: { says: /Une personne de votre commune doit encore décider/, here: /Information/ },
+	just_confirmed: { says: /Inscrivez-vous dans un bureau d’accueil/, here: /Inscription/ },
+	late_to_register: { says: /Vous pouvez encore agir/, here: /Inscription/ },
+	registered: { says: /Allez au rendez-vous d’accueil/, here: /Accueil/ },
+	welcomed: { says: /Suivez le module droits et devoirs/, here: /Droits et devoirs/ },
+	in_course: { says: /Vous avez une place/, here: /citoyenneté/ },
+	almost_there: { says: /Demandez votre attestation de suivi/, here: /Fin du parcours/ },
+	completed: { says: /Vous avez fini le parcours/, here: null },
+	waiting: { says: /Vous êtes sur une liste d’attente/, here: /./ },
+	suspended: { says: /Le temps ne compte pas pendant la pause/, here: /Bilan social/ },
+	closed: { says: /Votre commune a fermé ce dossier/, here: null },
+	exempt: { says: /Vous pouvez choisir/, here: null },
+	voluntary: { says: /Vous n’avez pas de date limite/, here: /Bilan social/ },
+};
+
+for (const stage of stageNames)
+	test(`${stage} reads as what it is`, async ({ page, signIn }) => {
+		await signIn(stage, 'fr');
+		await page.goto('/fr/pathway');
+		await expect(main(page)).toContainText(said[stage].says);
+		const standing = said[stage].here;
+		if (standing) await expect(here(page)).toContainText(standing);
+		else await expect(here(page)).toHaveCount(0);
+		const isFinable = /running|waiting|suspended/.test(await statusWord(page));
+		expect(/amende/.test(await main(page).innerText())).toBe(isFinable);
+	});
+
+/** What the lead says of the status, told apart by its words. */
+const statusWord = async (page: Page): Promise<string> => {
+	const lead = await page.locator('.lead').innerText();
+	if (/obligatoire pour vous\. Il est gratuit/.test(lead)) return 'running';
+	if (/attendez une place/.test(lead)) return 'waiting';
+	return /en pause/.test(lead) ? 'suspended' : 'other';
+};
+
+test('the date is in words, an estimate that says so, and the same that the commune reads', async ({
+	page,
+	signIn,
+	deps,
+}) => {
+	const { dossier } = await signIn('just_confirmed', 'ar');
+	const read = await readDossier(deps, operator, { dossier });
+	const deadline = read.ok ? read.value.deadline : null;
+	expect(deadline).toMatchObject({ step: 'registration', source: 'estimate' });
+	await page.goto('/ar/pathway');
+	const time = page.locator(`main time[datetime="${deadline?.on}"]`);
+	await expect(time.locator('bdi')).toHaveText(dateInWords(deadline?.on ?? '', 'ar'));
+	await page.goto('/fr/pathway');
+	await expect(main(page)).toContainText('C’est une estimation');
+	await expect(time.locator('bdi')).toHaveText(dateInWords(deadline?.on ?? '', 'fr'));
+});
+
+test('help comes first and fines come last, as what can happen and not as what will', async ({
+	page,
+	signIn,
+}) => {
+	await signIn('late_to_register', 'fr');
+	await page.goto('/fr/pathway');
+	const text = await main(page).innerText();
+	const places = [
+		'Vous pouvez encore agir',
+		'Inscrivez-vous',
+		'Pourquoi',
+		'Vos papiers',
+		'mise en demeure',
+	].map((each) => text.indexOf(each));
+	expect(places).not.toContain(-1);
+	expect(places).toEqual([...places].sort((one, other) => one - other));
+	expect(text).toMatch(/Une amende entre .?100.? et .?2.?500.? euros est possible/);
+	expect(text).toMatch(/encore 2 mois/);
+});
+
+test('one’s own look leaves no line that somebody looked', async ({ page, signIn, deps }) => {
+	const { dossier } = await signIn('voluntary', 'fr');
+	const looks = async () => {
+		const lines = await deps.store.transact((tx) => tx.journal.ofDossier(dossier, 1000));
+		return lines.filter(({ action }) => action === 'looked').length;
+	};
+	const before = await looks();
+	await page.goto('/fr/pathway');
+	expect(await looks()).toBe(before);
+	await readDossier(deps, operator, { dossier });
+	expect(await looks()).toBe(before + 1);
+});
+
+test('signed out, the line is explained, without scripts, in both directions', async ({ noScript: page }) => {
+	for (const language of ['fr', 'ar'] as const) {
+		await page.goto(`/${language}/pathway`);
+		await expect(page.locator('.stop')).toHaveCount(9);
+		await expect(page.locator(`main a[href="/${language}/check"]`)).toBeVisible();
+		await expect(page.locator(`main a[href^="/${language}/sign-in"]`)).toBeVisible();
+	}
+	await page.goto('/fr/pathway');
+	await expect(main(page)).toContainText('Vous avez 6 mois');
+	await expect(main(page)).toContainText('vous avez 18 mois');
+});

@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+
+/** What a person fills in on the page of one question: fields to type in, and choices to make. */
+type Filling = { type?: Record<string, string>; choose?: Record<string, string>; select?: string };
+
+/** Everything that somebody answers who is probably obliged. Changes make other people of them. */
+export const plainAnswers: Record<string, Filling> = {
+	paper: { choose: { paper: 'long' } },
+	registered: { type: { 'registered-day': '10', 'registered-month': '3', 'registered-year': '2026' } },
+	birth: { type: { 'birth-day': '30', 'birth-month': '7', 'birth-year': '1985' } },
+	stay: { type: { 'stay-year': '2025' } },
+	nationality: { select: 'SYR' },
+	family: { choose: { relation: 'none' } },
+	relative: { choose: { dependent: 'unknown', sponsorIsMinor: 'unknown' } },
+	situation: { choose: { situation: 'none' } },
+};
+
+/** The pages of the questions, in order, for somebody with a father or mother from the Union. */
+export const checkStops = Object.keys(plainAnswers);
+
+const changed: Record<string, Record<string, Filling>> = {
+	probably_obliged: {},
+	probably_exempt: { nationality: { select: 'FRA' } },
+	probably_voluntary: { birth: { type: { 'birth-year': '1950' } } },
+	cannot_tell: { nationality: { select: 'TUR' } },
+};
+
+/** The four answers, each with the changes that lead to it. */
+export const checkAnswers = Object.keys(changed);
+
+const fill = async (page: Page, { type = {}, choose = {}, select }: Filling): Promise<void> => {
+	for (const [name, value] of Object.entries(type)) await page.locator(`[name="${name}"]`).fill(value);
+	for (const [name, value] of Object.entries(choose))
+		await page.locator(`[name="${name}"][value="${value}"]`).check();
+	if (select) await page.locator('#nationality').selectOption(select);
+};
+
+/** Presses the button that goes on, and waits for the page that comes. */
+export const goOn = async (page: Page): Promise<void> => {
+	const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+	await page.locator('main form .button--main').first().click();
+	await answer;
+	await page.waitForLoadState();
+};
+
+/** From the start of the check, answers each question until its page says otherwise, and returns where it ended. */
+const walk = async (page: Page, answers: Record<string, Filling>, until?: string): Promise<string> => {
+	await goOn(page);
+	for (;;) {
+		const stop = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+		const filling = answers[stop];
+		if (stop === until || !filling) return stop;
+		await fill(page, filling);
+		await goOn(page);
+	}
+};
+
+/** Walks from the start of the check to the page of a question, and there sends it empty if asked to. */
+export const walkCheckTo =
+	(stop: string, then?: 'sent empty') =>
+	async (page: Page): Promise<void> => {
+		await walk(page, { ...plainAnswers, family: { choose: { relation: 'ascendant' } } }, stop);
+		if (then) await goOn(page);
+	};
+
+/** Walks from the start of the check to its result, with the changes that lead to this answer, or with others. */
+export const walkCheckToResult =
+	(answer: string, other: Record<string, Filling> = {}) =>
+	async (page: Page): Promise<void> => {
+		await walk(page, { ...plainAnswers, ...changed[answer], ...other });
+	};

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { PathwayFacts } from '#lib/domain/pathway.ts';
+import { stopsOf } from '#lib/domain/pathway.ts';
+import { attestationsOf } from '#lib/domain/attestations.ts';
+import { isLate, runningDeadline } from '#lib/domain/deadlines.ts';
+import { currentRules } from '#lib/domain/rules/rules.ts';
+import { statusOf } from '#lib/domain/status.ts';
+import { presentPathway } from '#lib/server/presenters/pathway.ts';
+import type { DossierRead } from '#lib/services/readDossier.ts';
+
+const today = '2026-07-10';
+const dossier = (changes: Partial<PathwayFacts> = {}, more: Partial<DossierRead> = {}): DossierRead => {
+	const facts: PathwayFacts = {
+		outcome: 'obliged',
+		confirmedOn: '2026-03-01',
+		registerByPrinted: null,
+		closedOn: null,
+		done: [],
+		suspensions: [],
+		booked: [],
+		waiting: [],
+		...changes,
+	};
+	const status = statusOf(facts, today);
+	return {
+		id: 'D',
+		commune: '21004',
+		language: 'ar',
+		status,
+		decision: {
+			outcome: facts.outcome,
+			reasons: [],
+			referenceDate: '2026-02-01',
+			rules: currentRules.version,
+			mayFollowVoluntarily: facts.outcome !== 'obliged',
+			decidedOn: '2026-02-02',
+		},
+		confirmedOn: facts.confirmedOn,
+		closedOn: facts.closedOn,
+		stops: stopsOf(facts, status),
+		deadline: runningDeadline(facts, today, currentRules),
+		late: isLate(facts, today, currentRules),
+		suspension: null,
+		bookings: [],
+		waiting: [],
+		attestations: attestationsOf(facts),
+		offices: [{ id: 'via', nameFr: 'VIA (fr)', nameNl: 'VIA (nl)' }],
+		rules: currentRules,
+		...more,
+	};
+};
+const registration = { step: 'registration', on: '2026-04-01', office: 'via' } as const;
+const show = (read: DossierRead, language: 'fr' | 'nl' = 'fr') => presentPathway(read, language);
+
+describe('what a page shows of the line', () => {
+	it('holds nothing that tells who it is', () =>
+		expect(JSON.stringify(show(dossier()))).not.toMatch(/"id"|person|name/i));
+
+	it('says commune and office in the language of the page', () => {
+		const read = dossier({ done: [registration] });
+		expect(show(read).commune).toBe('Bruxelles');
+		expect(show(read, 'nl').commune).toBe('Brussel');
+		expect(show(read).stops[1]?.office).toBe('VIA (fr)');
+		expect(show(read, 'nl').stops[1]?.office).toBe('VIA (nl)');
+	});
+
+	it('has a next stop only where there is something to do', () => {
+		expect(show(dossier()).next?.step).toBe('registration');
+		expect(show(dossier({ confirmedOn: null })).next).toBeNull();
+		expect(show(dossier({ closedOn: today })).next).toBeNull();
+	});
+
+	it('names the seat at its stop, and the place in line only where there is no seat', () => {
+		const seat = { session: 's', step: 'citizenship', startsOn: '2026-08-03', endsOn: '2026-08-30' } as const;
+		const line = { ...seat, place: 3 };
+		const stopOf = (read: DossierRead) => show(read).stops.find(({ step }) => step === 'citizenship');
+		expect(stopOf(dossier({}, { bookings: [{ id: 'b', ...seat }], waiting: [line] }))).toMatchObject({
+			seatFrom: '2026-08-03',
+			place: null,
+		});
+		expect(stopOf(dossier({}, { waiting: [line] }))).toMatchObject({ seatFrom: null, place: 3 });
+	});
+
+	it('draws a line that nobody has to take as plain, and of a closed dossier only what was done', () => {
+		const exempt = show(dossier({ outcome: 'exempt', confirmedOn: null }));
+		expect(new Set(exempt.stops.map(({ state }) => state))).toEqual(new Set(['plain']));
+		const closed = show(dossier({ done: [registration], closedOn: today }));
+		expect(closed.stops.map(({ step }) => step)).toEqual(['information', 'registration']);
+	});
+
+	it('speaks of fines only where an obligation is running, with the figures of the rules', () => {
+		expect(show(dossier()).sanctions).toEqual({ noticeMonths: 2, fineMinimum: 100, fineMaximum: 2500 });
+		expect(show(dossier({ confirmedOn: null })).sanctions).toBeNull();
+		expect(
+			show(dossier({ confirmedOn: null, outcome: 'exempt', done: [registration] })).sanctions,
+		).toBeNull();
+		expect(show(dossier({ closedOn: today })).sanctions).toBeNull();
+	});
+
+	it('lists the paper of the obligation only for whoever is obliged', () => {
+		expect(show(dossier({ done: [registration] })).papers).toEqual([
+			{ kind: 'obligation', on: '2026-03-01' },
+			{ kind: 'registration', on: '2026-04-01' },
+			{ kind: 'completion', on: null },
+		]);
+		const voluntary = show(dossier({ confirmedOn: null, outcome: 'exempt', done: [registration] }));
+		expect(voluntary.papers.map(({ kind }) => kind)).toEqual(['registration', 'completion']);
+	});
+});
