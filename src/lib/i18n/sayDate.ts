@@ -1,14 +1,10 @@
 import { dateInWords } from './dateInWords.ts';
 import { isolate } from './isolate.ts';
-import { markOriginal } from './originals.ts';
-import { requestLanguage, requestOriginal } from './requestLanguage.ts';
+import { inReadersLanguage } from './originals.ts';
 
 /**
  * Takes a calendar date and says it in the language of the request, to stand in a sentence: isolated from the
  * direction of the text around it, and with its French or Dutch beside it where the reader asked for the original.
  */
-export const sayDate = (date: string): string => {
-	const original = requestOriginal();
-	const said = isolate(dateInWords(date, requestLanguage()));
-	return original ? markOriginal(said, isolate(dateInWords(date, original))) : said;
-};
+export const sayDate = (date: string): string =>
+	inReadersLanguage((language) => isolate(dateInWords(date, language)));
