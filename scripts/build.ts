@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const sources = [
 	'src/**/*',
@@ -22,7 +22,7 @@ const hashOf = (root: string, sources: string[]): string => {
 		.filter((entry) => entry.isFile() && !generated.some((folder) => entry.parentPath.includes(folder)))
 		.map((entry) => join(entry.parentPath, entry.name))
 		.toSorted();
-	for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));
+	for (const file of files) hash.update(relative(root, file)).update(readFileSync(file));
 	return hash.digest('hex');
 };
 

@@ -48,7 +48,8 @@ const findNode = () => {
 export const runInstalled = (file, args) => {
 	install();
 	const child = spawn(findNode(), [join(root, file), ...args], {
-		stdio: 'inherit',
+		// The channel tells the child when this process is gone, also when it was killed.
+		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 		// Compiled code is kept between starts: without it every start compiles the same thousand files again.
 		env: {
 			NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'halte'),

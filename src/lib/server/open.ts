@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { newKeyPairs } from './crypto/keyring.ts';
 import { openPool } from './db/connection.ts';
+import { isDatabaseAway } from './db/availability.ts';
 import { migrate } from './db/migrate.ts';
 import { useCluster } from './embedded/useCluster.ts';
+import { SettingError } from './environment.ts';
 import type { Settings } from './environment.ts';
 
 /** A migrated database with the keys that go with it; `close` ends the pool and, where this process was the last, the cluster. */
@@ -25,6 +27,17 @@ const keysIn = (dataDir: string): string => {
 	return readFileSync(file, 'utf8');
 };
 
+/** Why a database of the operator's own cannot be used, without its address: there is a password in it. */
+const databaseUnusable = (error: unknown): unknown => {
+	const { code } = (error instanceof Error ? (error.cause ?? error) : {}) as { code?: string };
+	const refused = typeof code === 'string' && /^(28|3D|42501)/.test(code);
+	if (!refused && !isDatabaseAway(error)) return error;
+	const why = refused ? 'refused to let Halte in' : 'does not answer';
+	return new SettingError(
+		`DATABASE_URL should lead to a PostgreSQL that Halte may use, postgresql://user:password@host:5432/database; this one ${why}${code ? ` (${code})` : ''}.`,
+	);
+};
+
 /**
  * Opens the database the settings name: the one at DATABASE_URL, else the embedded one in the data folder. With
  * `serve`, refuses with AlreadyServing when another process serves from that folder.
@@ -37,7 +50,9 @@ export const openHalte = async (
 	const url = settings.databaseUrl ?? cluster?.url ?? '';
 	try {
 		const keys = settings.keys ?? keysIn(settings.dataDir);
-		await migrate(url);
+		await migrate(url).catch((error: unknown) => {
+			throw settings.databaseUrl ? databaseUnusable(error) : error;
+		});
 		const pool = openPool(url, onError, connections);
 		return {
 			pool,

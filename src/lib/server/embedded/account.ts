@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { CannotStart } from '#lib/server/environment.ts';
 
 /** An ordinary account of the machine, by its numbers. */
 export type Account = { name: string; uid: number; gid: number };
@@ -15,7 +16,9 @@ export const databaseAccount = (): Account | null => {
 		const found = accounts.find(({ name, uid }) => name === wanted && uid > 0);
 		if (found) return found;
 	}
-	throw new Error('Running as root, Halte needs an account named postgres or nobody to run PostgreSQL as.');
+	throw new CannotStart(
+		'Running as root, Halte needs an account named postgres or nobody to run PostgreSQL as.',
+	);
 };
 
 /** Whether the account may enter the folder and read in it. */

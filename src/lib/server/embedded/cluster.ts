@@ -7,6 +7,7 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { CannotStart } from '#lib/server/environment.ts';
 import type { Layout } from './layout.ts';
 
 /** The address of a database on the cluster, on loopback with the cluster's own password. */
@@ -40,7 +41,7 @@ export const initialise = (layout: Layout): void => {
 	rmSync(passwordFile, { force: true });
 	if (made.status !== 0) {
 		rmSync(half, { recursive: true, force: true });
-		throw new Error(
+		throw new CannotStart(
 			`PostgreSQL could not make its data folder: ${made.stderr?.trim() ?? made.error?.message}`,
 		);
 	}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, chmodSync, chownSync, constants, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { SettingError } from '#lib/server/environment.ts';
 import { databaseAccount, mayEnter } from './account.ts';
 import type { Account } from './account.ts';
 import { copyNative, linkLibraries, nativeFolder } from './binaries.ts';
@@ -15,13 +16,25 @@ export type Layout = {
 	elsewhere: string | null;
 };
 
+const openDataDir = (dataDir: string): string => {
+	try {
+		mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+		accessSync(dataDir, constants.W_OK | constants.X_OK);
+		return realpathSync(dataDir);
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		throw new SettingError(
+			`HALTE_DATA_DIR should be a folder that Halte may write to; ${dataDir} is none (${code}).`,
+		);
+	}
+};
+
 /**
  * Takes the data folder and finds a place that the database's account can reach. As root with a folder closed to that
  * account, the files lie in `/var/lib/halte/<hash of the path>`.
  */
 export const layOut = (dataDir: string): Layout => {
-	mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-	const here = realpathSync(dataDir);
+	const here = openDataDir(dataDir);
 	const native = nativeFolder();
 	linkLibraries(native);
 	const account = databaseAccount();

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { advisoryLocks } from '#lib/server/db/advisoryLocks.ts';
+import { CannotStart } from '#lib/server/environment.ts';
 import {
 	answers,
 	clusterUrl,
@@ -14,7 +15,7 @@ import { layOut } from './layout.ts';
 import type { Layout } from './layout.ts';
 
 /** Another Halte serves from the same data folder. */
-export class AlreadyServing extends Error {
+export class AlreadyServing extends CannotStart {
 	override name = 'AlreadyServing';
 }
 
@@ -29,7 +30,7 @@ const ensureRunning = async (layout: Layout, port: number, flags: string[]): Pro
 		if (await answers(layout, running?.port ?? port, 10)) return running?.port ?? port;
 		await pause(100);
 	}
-	throw new Error(`PostgreSQL did not start; what it said is in ${layout.cluster}.log.`);
+	throw new CannotStart(`PostgreSQL did not start; what it said is in ${layout.cluster}.log.`);
 };
 
 const takeLocks = async (url: string, dataDir: string, serve: boolean): Promise<pg.Client> => {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { newKeyPairs } from '#lib/server/crypto/keyring.ts';
+import { readSettings, SettingError } from '#lib/server/environment.ts';
+
+const keys = newKeyPairs();
+
+test('nothing set is a demonstration on this machine', () => {
+	expect(readSettings({})).toMatchObject({
+		...{ port: 3000, host: '127.0.0.1', origin: 'http://localhost:3000', databaseUrl: null },
+		...{ dataDir: '.data', demonstration: true, keys: null, operator: 'demonstration', oidc: null },
+	});
+});
+
+test('an own database is for real people unless it is said otherwise', () => {
+	const own = { DATABASE_URL: 'postgres://halte@db/halte', HALTE_KEYS: keys };
+	expect(readSettings(own).demonstration).toBe(false);
+	expect(readSettings({ ...own, HALTE_DEMO: '1' }).demonstration).toBe(true);
+	expect(readSettings({ HALTE_DEMO: '0' }).demonstration).toBe(false);
+});
+
+test.each([
+	[{ HOST: '::1', PORT: '80' }, 'http://[::1]:80'],
+	[{ HOST: '0.0.0.0', PORT: '8080' }, 'http://localhost:8080'],
+	[{ ORIGIN: 'https://halte.example' }, 'https://halte.example'],
+])('%o is reached at %s', (env, origin) => {
+	expect(readSettings(env).origin).toBe(origin);
+});
+
+test('an empty variable is one that is not set', () => {
+	expect(readSettings({ PORT: '', ORIGIN: '', HALTE_KEYS: '' })).toEqual(readSettings({}));
+});
+
+test.each<[string, Record<string, string>]>([
+	['PORT', { PORT: 'eighty' }],
+	['PORT', { PORT: '0' }],
+	['PORT', { PORT: '70000' }],
+	['PORT', { PORT: '80.5' }],
+	['ORIGIN', { ORIGIN: 'halte.example' }],
+	['ORIGIN', { ORIGIN: 'https://halte.example/' }],
+	['ORIGIN', { ORIGIN: 'https://halte.example/path' }],
+	['ORIGIN', { ORIGIN: 'ftp://halte.example' }],
+	['DATABASE_URL', { DATABASE_URL: 'mysql://db' }],
+	['HALTE_KEYS', { DATABASE_URL: 'postgres://db/halte' }],
+	['HALTE_KEYS', { HALTE_KEYS: 'k1:short' }],
+	['HALTE_KEYS', { HALTE_KEYS: keys.split(',')[0] ?? '' }],
+	['HALTE_KEYS', { HALTE_KEYS: `${keys},${keys}` }],
+	['HALTE_DEMO', { HALTE_DEMO: 'yes' }],
+	['HALTE_OPERATOR', { HALTE_OPERATOR: '   ' }],
+	['OIDC_ISSUER', { OIDC_ISSUER: 'itsme' }],
+	['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://idp.example' }],
+])('a wrong %s is refused in one sentence that names it: %o', (name, env) => {
+	const refusal = () => readSettings(env);
+	expect(refusal).toThrow(SettingError);
+	expect(refusal).toThrow(new RegExp(`\\b${name}\\b.*should`));
+	for (const value of Object.values(env))
+		if (value.length > 40) expect(refusal).not.toThrow(value.slice(3, 40));
+});
