@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart, readSettings } from '#lib/server/environment.ts';
 import { keepJobsRunning } from '#lib/server/jobs/startJobs.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
@@ -21,7 +22,9 @@ const stop = async (exitCode: number): Promise<void> => {
 	if (stopping) return;
 	stopping = true;
 	for (const close of opened.toReversed())
-		await close().catch((error: unknown) => log.warn({ error: errorForLog(error) }, 'closing'));
+		await Promise.race([close(), pause(10_000)]).catch((error: unknown) =>
+			log.warn({ error: errorForLog(error) }, 'something did not close'),
+		);
 	process.exit(exitCode);
 };
 

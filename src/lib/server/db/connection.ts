@@ -24,5 +24,6 @@ export const openPool = (url: string, onError: (error: Error) => void, max = 20)
 	return pool;
 };
 
-/** Drizzle over a pool. */
-export const openDatabase = (pool: pg.Pool): Db => drizzle({ client: pool, casing: 'snake_case' });
+/** Drizzle over a pool, or over one connection of it. */
+export const openDatabase = (client: pg.Pool | pg.PoolClient): Db =>
+	drizzle({ client, casing: 'snake_case' });

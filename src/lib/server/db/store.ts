@@ -1,4 +1,6 @@
+import type pg from 'pg';
 import type { Store, Tx } from '#lib/services/ports.ts';
+import { openDatabase } from './connection.ts';
 import type { Db } from './connection.ts';
 import { bookingsOn } from './bookings.ts';
 import { callbacksOn } from './callbacks.ts';
@@ -44,7 +46,25 @@ const repositories = (db: Db): Tx => ({
 	signIns: signInsOn(db),
 });
 
-/** The store on PostgreSQL: READ COMMITTED, the caller locks the parent row before it counts. */
-export const createStore = (db: Db): Store => ({
-	transact: (work) => db.transaction((tx) => work(repositories(tx as unknown as Db))),
+/**
+ * The store on PostgreSQL: READ COMMITTED, the caller locks the parent row before it counts. The transaction is run
+ * here and not by Drizzle, which never gives a connection back whose `begin` failed: a database that was away for a
+ * moment would leave a pool without connections for good.
+ */
+export const createStore = (pool: pg.Pool): Store => ({
+	async transact(work) {
+		const client = await pool.connect();
+		let broken = false;
+		try {
+			await client.query('begin');
+			const result = await work(repositories(openDatabase(client)));
+			await client.query('commit');
+			return result;
+		} catch (error) {
+			await client.query('rollback').catch(() => (broken = true));
+			throw error;
+		} finally {
+			client.release(broken);
+		}
+	},
 });
