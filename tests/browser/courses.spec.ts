@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { course } from '#lib/demonstration/offer.ts';
+import { demonstrationOffer } from '#lib/demonstration/offer.ts';
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { addDays, addMonths } from '#lib/domain/dates.ts';
+import { showLetterCode } from '#lib/domain/letterCode.ts';
+import { operator } from '#lib/services/actor.ts';
+import { bookSeat } from '#lib/services/bookSeat.ts';
+import { cancelBooking } from '#lib/services/cancelBooking.ts';
+import type { Deps } from '#lib/services/ports.ts';
+import { takeInOffer } from '#lib/services/takeInOffer.ts';
+import { giveLetter, openNewcomer } from '../support/newcomers.ts';
+import { expect, origin, test } from '../support/test.ts';
+import { newVisitor, signInByForm } from '../support/visitor.ts';
+
+/** A course of its own with one session, a month ahead, so that no other test meets it. */
+const ownSession = async (deps: Deps, { seats = 5, sessions = 1 } = {}) => {
+	const today = brusselsToday(deps.now());
+	const id = `${course().id}-${randomUUID()}`;
+	const cells = { ...demonstrationOffer(today)[0]!, course: id, seats: String(seats), counter_reserve: '0' };
+	const rows = Array.from({ length: sessions }, (_, index) => ({
+		row: index + 2,
+		cells: { ...cells, session: `${id}-${index}`, starts_on: addDays(addMonths(today, 1), index * 7) },
+	}));
+	const { value: report } = await takeInOffer(deps, operator, rows);
+	if (report.refused.length > 0) throw new Error(JSON.stringify(report.refused));
+	return { id, session: (index = 0) => `${id}-${index}` };
+};
+
+const give = async (deps: Deps, session: string) => {
+	const dossier = await openNewcomer(deps);
+	const seat = await bookSeat(deps, operator, { dossier, session, key: randomUUID() });
+	if (!seat.ok) throw new Error(seat.reason);
+	return seat.value.booking;
+};
+
+const newPerson = async (deps: Deps) => {
+	const dossier = await openNewcomer(deps, { birthDate: '1985-07-30' });
+	return { dossier, code: await giveLetter(deps, dossier) };
+};
+
+const fillIn = async (page: Page, code: string) => {
+	await page.locator('#code').fill(showLetterCode(code));
+	await page.locator('[name="birthDate-day"]').fill('30');
+	await page.locator('[name="birthDate-month"]').fill('7');
+	await page.locator('[name="birthDate-year"]').fill('1985');
+	await page.locator('#answers .button--main').click();
+};
+const signIn = async (page: Page, code: string, to: string) => {
+	await page.goto(`/fr/sign-in?to=${encodeURIComponent(to)}`);
+	await fillIn(page, code);
+};
+
+test('without scripts: from the timetable to a seat, signing in on the way, and the seat given back', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps, { sessions: 2 });
+	const { code } = await newPerson(deps);
+	await page.goto(`/fr/courses/${id}`);
+	await page.locator(`[id="session-${session(1)}"]`).check();
+	await page.getByRole('button', { name: 'Réserver cette place' }).click();
+	await expect(page).toHaveURL(/\/fr\/sign-in\?to=/);
+	await fillIn(page, code);
+	await expect(page).toHaveURL(`/fr/courses/${id}?session=${session(1)}`);
+	await expect(page.locator(`[id="session-${session(1)}"]`)).toBeChecked();
+	await page.getByRole('button', { name: 'Réserver cette place' }).click();
+	await expect(page).toHaveURL(/\/fr\/bookings\?booked=/);
+	await expect(page.locator('main .notice h2')).toHaveText('Votre place est réservée');
+
+	await page.goto(`/fr/courses/${id}`);
+	await expect(page.locator('main .notice')).toContainText('Vous avez une place dans ce groupe');
+	await expect(page.locator(`[id="session-${session(1)}"]`)).toHaveCount(0);
+
+	await page.goto('/fr/bookings');
+	await page.getByRole('link', { name: /^Rendre ma place/ }).click();
+	await expect(page.locator('h1')).toHaveText('Voulez-vous rendre cette place ?');
+	await page.getByRole('link', { name: 'Non, garder ma place' }).click();
+	await expect(page.locator('.held')).toHaveCount(1);
+	await page.getByRole('link', { name: /^Rendre ma place/ }).click();
+	await page.getByRole('button', { name: 'Oui, rendre ma place' }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Vous avez rendu votre place');
+	await expect(page.locator('.held')).toHaveCount(0);
+});
+
+test('without scripts: a full session is no dead end; the line says that it is one, and gives the seat in order', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps, { seats: 1 });
+	const booking = await give(deps, session());
+	const { code } = await newPerson(deps);
+	await signIn(page, code, `/fr/courses/${id}?session=${session()}`);
+	await expect(page.locator('main .notice h2')).toHaveText('Ce groupe est complet');
+	await expect(page.locator('main')).toContainText('La liste d’attente n’est pas une réservation.');
+	await expect(page.getByRole('button', { name: 'Réserver cette place' })).toHaveCount(0);
+	await expect(page.getByRole('heading', { name: 'Ailleurs, il y a encore de la place' })).toBeVisible();
+	await expect(page.locator('.departures .departure')).not.toHaveCount(0);
+	await expect(page.locator('main a[href="/fr/help/callback"]')).toBeVisible();
+
+	await expect(page.locator(`[id="session-${session()}"]`)).toBeChecked();
+	await page.getByRole('button', { name: 'Me mettre sur la liste d’attente' }).click();
+	await expect(page).toHaveURL(/\/fr\/bookings\?joined=/);
+	await expect(page.locator('.held')).toContainText('sur la liste d’attente');
+	await expect(page.locator('.held')).toContainText('Ce n’est pas une réservation.');
+
+	await cancelBooking(deps, operator, { booking });
+	const other = await newPerson(deps);
+	const jumper = await bookSeat(deps, operator, {
+		dossier: other.dossier,
+		session: session(),
+		key: randomUUID(),
+	});
+	expect(jumper).toMatchObject({ reason: 'people_waiting' });
+
+	await page.reload();
+	await expect(page.locator('.held .notice h2')).toHaveText('Une place est libre pour vous');
+	await page.getByRole('button', { name: 'Réserver ma place' }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Votre place est réservée');
+	await expect(page.locator('.held--waiting')).toHaveCount(0);
+});
+
+test('without scripts: leaving the line asks once more', async ({ noScript: page, deps }) => {
+	const { id, session } = await ownSession(deps, { seats: 1 });
+	await give(deps, session());
+	const { code } = await newPerson(deps);
+	await signIn(page, code, `/fr/courses/${id}?session=${session()}`);
+	await page.getByRole('button', { name: 'Me mettre sur la liste d’attente' }).click();
+	await page.getByRole('link', { name: /^Quitter la liste d’attente/ }).click();
+	await page.getByRole('button', { name: 'Oui, quitter la liste' }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Vous n’êtes plus sur la liste d’attente');
+	await expect(page.locator('.held')).toHaveCount(0);
+});
+
+test('a session is named by its day, date, time, place, language and free seats, in lists and among choices', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps, { seats: 4 });
+	const named =
+		/(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d{1,2} \p{L}+ \d{4}.*\d\d:\d\d.*\d\d:\d\d.*Place de la Démonstration.*arabe.*\d+ places? libres?/su;
+	await page.goto('/fr/courses?free=yes&spoken=ar');
+	const links = page.locator('.timetable').getByRole('link');
+	await expect(links).not.toHaveCount(0);
+	await expect(page.locator('.timetable').getByRole('link', { name: named })).toHaveCount(
+		await links.count(),
+	);
+	await page.goto(`/fr/courses/${id}`);
+	const choice = page.getByRole('radio', { name: named });
+	await expect(choice).toHaveCount(1);
+	await expect(page.getByRole('radio', { name: /4 places libres/ })).toHaveAttribute('value', session());
+});
+
+test('a search is an address: it narrows, says how many it found, and keeps its answers in the next language', async ({
+	noScript: page,
+}) => {
+	await page.goto('/fr/courses');
+	const all = Number.parseInt((await page.locator('#found').textContent()) ?? '', 10);
+	await page.locator('.search summary').click();
+	await page.locator('#kind').selectOption('language_course');
+	await page.locator('#dayPart').selectOption('evening');
+	await page.locator('#free').check();
+	await page.getByRole('button', { name: 'Chercher' }).click();
+	await expect(page).toHaveURL(/kind=language_course.*#found$/);
+	await expect(page.locator('#found')).toHaveRole('status');
+	const found = Number.parseInt((await page.locator('#found').textContent()) ?? '', 10);
+	expect(found).toBeGreaterThan(0);
+	expect(found).toBeLessThan(all);
+	for (const clock of await page.locator('.departure__clock').allTextContents())
+		expect(clock.trim() >= '17:00').toBe(true);
+	await page.locator('details[data-languages] summary').click();
+	await page.locator('details[data-languages] [lang="nl"]').click();
+	await expect(page).toHaveURL(/\/nl\/courses\?.*kind=language_course/);
+	await expect(page.locator('#dayPart')).toHaveValue('evening');
+	await expect(page.locator('#free')).toBeChecked();
+
+	await page.goto('/fr/courses?spoken=tlh&dayPart=midnight');
+	await expect(page.locator('#found')).toHaveText('Aucun groupe trouvé');
+	await expect(page.locator('main a[href="/fr/help/callback"]')).toBeVisible();
+});
+
+test('the session that was chosen stays chosen in the next language', async ({ noScript: page, deps }) => {
+	const { id, session } = await ownSession(deps, { sessions: 3 });
+	await page.goto(`/fr/courses/${id}`);
+	await page.locator(`[id="session-${session(2)}"]`).check();
+	await page.locator('details[data-languages] summary').click();
+	await page.locator('details[data-languages] [lang="ar"]').click();
+	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+	await expect(page.locator(`[id="session-${session(2)}"]`)).toBeChecked();
+});
+
+test('the same form sent again, also ten times at once, is one booking and one answer', async ({ deps }) => {
+	const { id, session } = await ownSession(deps);
+	const { code } = await newPerson(deps);
+	const visitor = newVisitor(origin());
+	await signInByForm(visitor, { code, birthDate: '1985-07-30' });
+	const fields = { session: session(), key: randomUUID() };
+	const send = async () => (await visitor.post(`/fr/courses/${id}?/book`, fields)).headers.get('location');
+	const answers = new Set(await Promise.all(Array.from({ length: 10 }, send)));
+	expect([...answers]).toEqual([expect.stringMatching(/^\/fr\/bookings\?booked=/)]);
+	expect(await send()).toBe([...answers][0]);
+});
+
+test('whatever is sent, nothing breaks and nothing is booked', async ({ deps }) => {
+	const { id, session } = await ownSession(deps);
+	const { code } = await newPerson(deps);
+	const visitor = newVisitor(origin());
+	await signInByForm(visitor, { code, birthDate: '1985-07-30' });
+	const odd = [
+		'',
+		' ',
+		'\u0000',
+		`${session()}\u0000`,
+		'x'.repeat(100_000),
+		'\u202eabc',
+		'../..',
+		'ســ',
+		'٣',
+	];
+	const statuses = new Set<number>();
+	for (const text of odd) {
+		for (const [path, fields] of [
+			[`/fr/courses/${id}?/book`, { session: text, key: text }],
+			[`/fr/courses/${id}?/join`, { session: text }],
+			['/fr/bookings?/cancel', { booking: text }],
+			['/fr/bookings?/leave', { session: text }],
+		] as [string, Record<string, string>][])
+			statuses.add((await visitor.post(path, fields)).status);
+		const written = encodeURIComponent(text.slice(0, 2_000));
+		for (const path of [
+			`/fr/courses/${written}`,
+			`/fr/courses?page=${written}&spoken=${written}&office=${written}`,
+			`/fr/courses/${id}?session=${written}`,
+			`/fr/bookings?cancel=${written}&leave=${written}`,
+		])
+			statuses.add((await visitor.ask(path)).status);
+	}
+	expect([...statuses].filter((status) => status >= 500)).toEqual([]);
+	expect(await (await visitor.ask('/fr/bookings')).text()).toContain('Vous n’avez pas encore de place.');
+});
+
+test('with the keyboard only: choose, book, give back', async ({ page, deps }) => {
+	const { id, session } = await ownSession(deps, { sessions: 2 });
+	const { code } = await newPerson(deps);
+	await signIn(page, code, `/fr/courses/${id}`);
+	const press = async (key: string, until: string) => {
+		for (let times = 0; times < 60; times++) {
+			if (await page.evaluate((selector) => document.activeElement?.matches(selector), until)) return;
+			await page.keyboard.press(key);
+		}
+		throw new Error(`the keyboard does not reach ${until}`);
+	};
+	await page.locator('h1').waitFor();
+	await press('Tab', '[name="session"]');
+	await page.keyboard.press('ArrowDown');
+	await expect(page.locator(`[id="session-${session(1)}"]`)).toBeChecked();
+	await press('Tab', '#answers .button--main');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\/fr\/bookings\?booked=/);
+	await press('Tab', '.held a.button');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\?cancel=/);
+	await press('Tab', 'main .button--careful');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\?cancelled/);
+});
