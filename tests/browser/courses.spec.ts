@@ -163,7 +163,7 @@ test('a search is an address: it narrows, says how many it found, and keeps its 
 	await page.locator('#free').check();
 	await page.getByRole('button', { name: 'Chercher' }).click();
 	await expect(page).toHaveURL(/kind=language_course.*#found$/);
-	await expect(page.locator('#found')).toHaveRole('status');
+	await expect(page.getByRole('status')).toContainText('trouvé');
 	const found = Number.parseInt((await page.locator('#found').textContent()) ?? '', 10);
 	expect(found).toBeGreaterThan(0);
 	expect(found).toBeLessThan(all);
