@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CannotStart, readSettings } from '#lib/server/environment.ts';
+import { CannotStart, readSettings, SettingError } from '#lib/server/environment.ts';
 import { keepJobsRunning } from '#lib/server/jobs/startJobs.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import { openHalte } from '#lib/server/open.ts';
@@ -62,6 +62,7 @@ if (process.channel) process.on('disconnect', () => void stop(0));
 try {
 	await serve();
 } catch (error) {
-	if (!stopping) console.error(error instanceof CannotStart ? error.message : error);
+	const expected = error instanceof CannotStart || error instanceof SettingError;
+	if (!stopping) console.error(expected ? error.message : error);
 	await stop(1);
 }

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
-/** Halte cannot start: the message is one sentence for whoever started it. */
+/** Halte cannot start, and no setting is at fault: the message is one sentence for whoever started it. */
 export class CannotStart extends Error {
 	override name = 'CannotStart';
 }
 
 /** A wrong or missing setting: the message is one sentence that names the variable and what it should look like. */
-export class SettingError extends CannotStart {
+export class SettingError extends Error {
 	override name = 'SettingError';
 }
 

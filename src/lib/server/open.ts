@@ -40,7 +40,7 @@ const databaseUnusable = (error: unknown): unknown => {
 
 /**
  * Opens the database the settings name: the one at DATABASE_URL, else the embedded one in the data folder. With
- * `serve`, refuses with AlreadyServing when another process serves from that folder.
+ * `serve`, refuses with CannotStart when another process serves from that folder.
  */
 export const openHalte = async (
 	settings: Settings,

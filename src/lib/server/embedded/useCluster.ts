@@ -14,11 +14,6 @@ import {
 import { layOut } from './layout.ts';
 import type { Layout } from './layout.ts';
 
-/** Another Halte serves from the same data folder. */
-export class AlreadyServing extends CannotStart {
-	override name = 'AlreadyServing';
-}
-
 /** An embedded PostgreSQL in use by this process; `release` stops it unless another process uses it too. */
 export type UsedCluster = { url: string; layout: Layout; release(): Promise<void> };
 
@@ -43,7 +38,7 @@ const takeLocks = async (url: string, dataDir: string, serve: boolean): Promise<
 		]);
 		if (!rows[0]?.free) {
 			await client.end();
-			throw new AlreadyServing(
+			throw new CannotStart(
 				`Halte already runs on the data folder ${dataDir}: nothing was started or changed.`,
 			);
 		}
@@ -69,7 +64,7 @@ const stopIfUnused = async (layout: Layout, url: string): Promise<void> => {
 
 /**
  * Takes the data folder; makes and starts the embedded PostgreSQL where needed, or joins the one that runs, and keeps
- * it alive: a killed server is started again on the same port. With `serve`, refuses with AlreadyServing when another
+ * it alive: a killed server is started again on the same port. With `serve`, refuses with CannotStart when another
  * process already serves from this folder.
  */
 export const useCluster = async (
