@@ -115,12 +115,13 @@ const stages: Record<string, () => Promise<Tally>> = {
 	format: check('format', () => tool('prettier/bin/prettier.cjs', ['--check', '.'])),
 	lint: check('lint', () => tool('eslint/bin/eslint.js', ['.'])),
 	styles: check('styles', () => tool('stylelint/bin/stylelint.mjs', ['src/**/*.{css,svelte}'])),
+	// Before the tests: some start Halte, and a build under their feet would take the compiled messages away.
+	build: check('build', build),
 	vitest: counted(
 		'vitest',
 		() => tool('vitest/vitest.mjs', ['run', '--reporter=json', `--outputFile=${vitestReport}`]),
 		() => readVitest(vitestReport, root),
 	),
-	build: check('build', build),
 	playwright: browserTests,
 };
 
