@@ -141,6 +141,8 @@ export const accessMatrix: Row[] = [
 		json: true,
 		...signedIn('answered'),
 	},
+	// Everybody gets their own: no address names whose.
+	{ route: '/[lang=lang]/me/export', ask: 'POST', path: '/fr/me/export', ...signedIn('answered') },
 	// Signing out works for whoever presses it; these two come last, because they end what the rows above need.
 	{ route: '/[lang=lang]/me', ask: 'POST ?/signOutEverywhere', path: '/fr/me', ...everybody('sign_in') },
 	{ route: '/[lang=lang]/me', ask: 'POST ?/signOut', path: '/fr/me', ...everybody('sign_in') },
