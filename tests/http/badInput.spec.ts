@@ -55,7 +55,9 @@ for (const { path, as } of pages)
 			return visitor;
 		};
 		let visitor = await arrive();
-		const forms = formsOf(await (await visitor.ask(`/fr${path}`)).text(), `/fr${path}`);
+		const html = await (await visitor.ask(`/fr${path}`)).text();
+		const shape = ({ action, fields }: Form) => action + fields.map(({ name }) => name).join();
+		const forms = new Map(formsOf(html, `/fr${path}`).map((form) => [shape(form), form])).values();
 		for (const form of forms)
 			await fc.assert(
 				fc.asyncProperty(fillingOf(form), async (filling) => {
@@ -76,7 +78,7 @@ for (const { path, as } of pages)
 						if (survivesHtml(first[1])) expect(shown.get(name), `${form.action} ${name}`).toBe(first[1]);
 					}
 				}),
-				{ numRuns: 40 },
+				{ numRuns: 30 },
 			);
 	});
 

@@ -30,20 +30,31 @@ const seal = (page: string, fields: Draft, now: Date, context: string): string =
 	return Buffer.from(runtime().deps.vault.seal(packed, context)).toString('base64url');
 };
 
-const put = ({ cookies, url }: Place, box: Box, path: string, fields: Draft): string[] => {
-	const kept = { ...fields };
-	const leftOut: string[] = [];
+/** The fewest longest fields to leave out so that the rest fits, found by halving: sealing costs time. */
+const sealWhatFits = (
+	page: string,
+	fields: Draft,
+	context: string,
+): { sealed: string; leftOut: string[] } => {
 	const now = runtime().deps.now();
-	const longestFirst = Object.keys(kept).toSorted(
-		(a, b) => JSON.stringify(kept[b]).length - JSON.stringify(kept[a]).length,
+	const longestFirst = Object.keys(fields).toSorted(
+		(a, b) => JSON.stringify(fields[b]).length - JSON.stringify(fields[a]).length,
 	);
-	let sealed = seal(pageOf(path), kept, now, box.context);
-	for (const name of longestFirst) {
-		if (sealed.length <= roomInCookie) break;
-		delete kept[name];
-		leftOut.push(name);
-		sealed = seal(pageOf(path), kept, now, box.context);
+	const sealWithout = (count: number): string => {
+		const kept = longestFirst.slice(count).map((name) => [name, fields[name] ?? []] as const);
+		return seal(page, Object.fromEntries(kept), now, context);
+	};
+	let [fewest, most] = [0, longestFirst.length];
+	while (fewest < most) {
+		const middle = Math.floor((fewest + most) / 2);
+		if (sealWithout(middle).length <= roomInCookie) most = middle;
+		else fewest = middle + 1;
 	}
+	return { sealed: sealWithout(fewest), leftOut: longestFirst.slice(0, fewest) };
+};
+
+const put = ({ cookies, url }: Place, box: Box, path: string, fields: Draft): string[] => {
+	const { sealed, leftOut } = sealWhatFits(pageOf(path), fields, box.context);
 	cookies.set(cookieName(url, box.cookie), sealed, { ...cookieOptions(url), maxAge: minutes * 60 });
 	return leftOut;
 };
@@ -68,12 +79,19 @@ const take = ({ cookies, url }: Place, box: Box): Draft | null => {
 	}
 };
 
+/** More names than any of our forms has; what goes beyond was not typed by a person. */
+const mostFields = 100;
+
 /** The answers as posted, without the fields that steer the form itself; files cannot be kept. */
 export const answersOf = (form: FormData): Draft => {
-	const answers: Draft = {};
-	for (const [name, value] of form)
-		if (typeof value === 'string' && !name.startsWith('_')) (answers[name] ??= []).push(value);
-	return answers;
+	const answers = new Map<string, string[]>();
+	for (const [name, value] of form) {
+		if (typeof value !== 'string' || name.startsWith('_')) continue;
+		const known = answers.get(name);
+		if (known) known.push(value);
+		else if (answers.size < mostFields) answers.set(name, [value]);
+	}
+	return Object.fromEntries(answers);
 };
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
+import { readForm } from '#lib/server/forms/readForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { showSession } from '#lib/server/presenters/session.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -39,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const field = async (request: Request, name: string): Promise<string> => {
-	const value = (await request.formData()).get(name);
+	const value = (await readForm(request)).get(name);
 	return typeof value === 'string' && /^[\w.:-]{1,100}$/.test(value) ? value : '';
 };
 

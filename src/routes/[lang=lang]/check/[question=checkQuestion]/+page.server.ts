@@ -11,6 +11,7 @@ import { keepCheckDraft, readCheckDraft } from '#lib/server/forms/checkDraft.ts'
 import { checkFieldsOf } from '#lib/server/forms/checkFields.ts';
 import { mostNationalities, readCheckForm } from '#lib/server/forms/checkForm.ts';
 import { answersOf, putDraft, takeDraft } from '#lib/server/forms/draft.ts';
+import { readForm } from '#lib/server/forms/readForm.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -51,7 +52,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { question } = event.params;
 		const before = answersFor(event, question);
-		const fields = answersOf(await event.request.formData());
+		const fields = answersOf(await readForm(event.request));
 		const again = (kept: typeof fields) => {
 			// A page shown in answer to a post is one that the back button cannot come back to.
 			putDraft(event, event.url.pathname, kept);

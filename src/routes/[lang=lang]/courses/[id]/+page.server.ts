@@ -3,6 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
 import { takeDraft } from '#lib/server/forms/draft.ts';
+import { readForm } from '#lib/server/forms/readForm.ts';
 import { readSeatForm } from '#lib/server/forms/seatForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { officeName, showSession } from '#lib/server/presenters/session.ts';
@@ -42,7 +43,7 @@ const signedInFor = (event: RequestEvent, session: string | null): { dossier: st
 
 export const actions: Actions = {
 	book: async (event) => {
-		const { session, key } = readSeatForm(await event.request.formData());
+		const { session, key } = readSeatForm(await readForm(event.request));
 		const { dossier } = signedInFor(event, session);
 		if (!session) return fail(400, { asked: 'seat' as const, session, reason: 'session_missing', on: null });
 		const answer = await bookSeat(runtime().deps, actorOf(event), { dossier, session, key });
@@ -51,7 +52,7 @@ export const actions: Actions = {
 		return fail(409, { asked: 'seat' as const, session, reason: answer.reason, on });
 	},
 	join: async (event) => {
-		const { session } = readSeatForm(await event.request.formData());
+		const { session } = readSeatForm(await readForm(event.request));
 		const { dossier } = signedInFor(event, session);
 		if (!session) return fail(400, { asked: 'line' as const, session, reason: 'session_missing', on: null });
 		const answer = await joinWaitingList(runtime().deps, actorOf(event), { dossier, session });
