@@ -51,6 +51,13 @@ test('loading again changes nothing', async () => {
 	expect(await count()).toEqual(before);
 });
 
+test('a load that was cut off goes on where it stopped', async () => {
+	await pool.query("delete from mark where name = 'demonstration_loaded'");
+	expect(await loadDemonstration(deps)).toEqual({ ok: true, value: 'loaded' });
+	expect((await listDemonstrationPeople(deps)).length).toBe(languages.length * stageNames.length);
+	expect(await checkSeats(deps)).toEqual([]);
+}, 120_000);
+
 test('every counter of the demonstration says that it is invented', async () => {
 	const { rows } = await pool.query('select * from office');
 	expect(rows.length).toBeGreaterThanOrEqual(19 + 6);

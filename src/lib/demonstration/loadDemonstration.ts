@@ -60,7 +60,10 @@ const live = async (
 	const dossier = dossierOf(deps.vault, person);
 	await liveStage(deps, dossier, person.stage, today);
 	const hash = deps.vault.hash('letter-code', codeOf(deps.vault, person));
-	await deps.store.transact((tx) => tx.letterCodes.replace(dossier, hash, deps.now()));
+	await deps.store.transact(async (tx) => {
+		// A load that was cut off had perhaps given it already, and a code is given once.
+		if (!(await tx.letterCodes.find(hash))) await tx.letterCodes.replace(dossier, hash, deps.now());
+	});
 };
 
 const eventLines = (today: string) =>

@@ -64,15 +64,15 @@ export const stages: readonly Stage[] = [
 	{
 		name: 'almost_there',
 		outcome: 'obliged',
-		registeredAgo: 420,
-		confirmedAgo: 380,
+		registeredAgo: 330,
+		confirmedAgo: 290,
 		steps: [...untilAssessments, ['rights_and_duties', 90], ['citizenship', 45], ['language_course', 10]],
 	},
 	{
 		name: 'completed',
 		outcome: 'obliged',
-		registeredAgo: 500,
-		confirmedAgo: 460,
+		registeredAgo: 340,
+		confirmedAgo: 300,
 		steps: [
 			...untilAssessments,
 			['rights_and_duties', 110],
