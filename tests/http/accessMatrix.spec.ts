@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { showFollowCode } from '#lib/domain/followCode.ts';
+import { askCallback } from '#lib/services/askCallback.ts';
+import { offerCallbackWindows } from '#lib/services/offerCallbackWindows.ts';
+import type { Deps } from '#lib/services/ports.ts';
 import { accessMatrix } from '../support/accessMatrix.ts';
 import type { Asker, Belongings, Outcome, Row } from '../support/accessMatrix.ts';
+import { wish } from '../support/help.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
 import { routes } from '../support/routes.ts';
 import { expect, origin, test } from '../support/test.ts';
 import { newVisitor, signInByForm } from '../support/visitor.ts';
 import type { Visitor } from '../support/visitor.ts';
-import type { Deps } from '#lib/services/ports.ts';
 
 const outcomeOf = (response: Response): Outcome | number => {
 	const { status } = response;
@@ -51,10 +56,22 @@ const newcomer = async (deps: Deps) => {
 };
 
 /** What A has that others must not touch: read from A's own page on a second device, as B might have overheard it. */
-const belongingsOf = async (secondDevice: Visitor): Promise<Belongings> => {
+const belongingsOf = async (deps: Deps, dossier: string, secondDevice: Visitor): Promise<Belongings> => {
 	const me = await (await secondDevice.ask('/fr/me')).text();
 	const signInOfA = /name="id" value="([^"]+)"/.exec(me)?.[1] ?? '';
-	return { signInOfA, session: '', callbackOfA: '' };
+	const actor = { kind: 'newcomer', id: dossier, channel: 'web', device: null } as const;
+	const email = `${randomUUID()}@example.org`;
+	const [window] = await offerCallbackWindows(deps);
+	const asked = await askCallback(
+		deps,
+		actor,
+		wish(deps.now(), {
+			...{ key: randomUUID(), way: 'email', contact: { kind: 'email', value: email } },
+			...(window ? { windowStart: window.start } : {}),
+		}),
+	);
+	if (!asked.ok) throw new Error(`A could not ask to be called: ${asked.reason}`);
+	return { signInOfA, session: '', callbackOfA: showFollowCode(asked.value.code) };
 };
 
 test('every route, method and action has a row', () => {
@@ -72,7 +89,7 @@ for (const asker of ['anonymous', 'newcomerA', 'newcomerB'] satisfies Asker[])
 	test(`what ${asker} gets`, async ({ deps }) => {
 		const [a, b] = [await newcomer(deps), await newcomer(deps)];
 		const owner = await a.arrive();
-		const belongings = await belongingsOf(await a.arrive());
+		const belongings = await belongingsOf(deps, a.dossier, await a.arrive());
 		expect(belongings.signInOfA).not.toBe('');
 		const wrong: string[] = [];
 		for (const row of accessMatrix) {

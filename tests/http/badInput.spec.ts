@@ -101,7 +101,7 @@ test('a body that is no form is answered kindly, whatever it says it is', async 
 	const visitor = newVisitor(origin());
 	for (const { id, actions } of routes.filter((route) => route.page && route.actions.length > 0))
 		for (const [contentType, body] of bodies) {
-			const path = id.replace('[lang=lang]', 'ar').replaceAll(/\[\w+\]/g, 'x');
+			const path = id.replace('[lang=lang]', 'ar').replaceAll(/\[\w+(=\w+)?\]/g, 'x');
 			const action = actions.includes('default') ? '' : `?/${actions[0]}`;
 			const { status } = await visitor.ask(path + action, {
 				method: 'POST',

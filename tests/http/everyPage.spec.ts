@@ -51,7 +51,7 @@ for (const language of languages)
 const wrongAddresses = [
 	{ address: 'no-such-page', status: 404 },
 	{ address: 'courses/no-such-session', status: 404 },
-	{ address: 'help/callback/NOSUCHCODE', status: 404 },
+	{ address: 'check/no-such-question', status: 404 },
 ];
 
 for (const language of languages)

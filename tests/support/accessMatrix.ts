@@ -80,6 +80,47 @@ export const accessMatrix: Row[] = [
 	{ route: '/[lang=lang]/bookings', ask: 'POST ?/cancel', path: '/fr/bookings', ...signedIn('unfit') },
 	{ route: '/[lang=lang]/bookings', ask: 'POST ?/leave', path: '/fr/bookings', ...signedIn('unfit') },
 
+	page('/[lang=lang]/check', '/fr/check'),
+	{ route: '/[lang=lang]/check', ask: 'POST ?/start', path: '/fr/check', ...everybody('moved') },
+	{ route: '/[lang=lang]/check', ask: 'POST ?/forget', path: '/fr/check', ...everybody('moved') },
+	// Without answers of one's own every question, and the result, lead to the start.
+	page('/[lang=lang]/check/[question=checkQuestion]', '/fr/check/birth', 'moved'),
+	{
+		route: '/[lang=lang]/check/[question=checkQuestion]',
+		ask: 'POST',
+		path: '/fr/check/birth',
+		...everybody('moved'),
+	},
+	page('/[lang=lang]/check/result', '/fr/check/result', 'moved'),
+
+	page('/[lang=lang]/offices', '/fr/offices'),
+	page('/[lang=lang]/help', '/fr/help'),
+	page('/[lang=lang]/help/callback', '/fr/help/callback'),
+	{ route: '/[lang=lang]/help/callback', ask: 'POST', path: '/fr/help/callback', ...everybody('unfit') },
+	// Whoever holds the code of a request may follow, move and withdraw it: it is asked for without signing in.
+	{
+		route: '/[lang=lang]/help/callback/[code]',
+		ask: 'GET',
+		path: ({ callbackOfA }) => `/fr/help/callback/${callbackOfA}`,
+		...everybody('answered'),
+	},
+	{
+		route: '/[lang=lang]/help/callback/[code]',
+		ask: 'POST ?/move',
+		path: ({ callbackOfA }) => `/fr/help/callback/${callbackOfA}`,
+		...everybody('unfit'),
+	},
+	{
+		route: '/[lang=lang]/help/callback/[code]',
+		ask: 'POST ?/withdraw',
+		path: ({ callbackOfA }) => `/fr/help/callback/${callbackOfA}`,
+		...everybody('moved'),
+	},
+	page('/[lang=lang]/help/complaint', '/fr/help/complaint'),
+	{ route: '/[lang=lang]/help/complaint', ask: 'POST', path: '/fr/help/complaint', ...everybody('unfit') },
+	// A code that nobody was given: the page says so, in the same words to everybody.
+	page('/[lang=lang]/help/complaint/[code]', '/fr/help/complaint/ZZZZ-ZZZZ'),
+
 	page('/[lang=lang]/language', '/fr/language?to=/fr'),
 	{
 		route: '/[lang=lang]/language',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { stageNames } from '#lib/demonstration/stages.ts';
 import type { StageName } from '#lib/demonstration/stages.ts';
@@ -29,6 +30,26 @@ const send =
 		await answer;
 		await page.waitForLoadState();
 	};
+
+/** Chooses these answers first, then fills in and sends. */
+const chooseAndSend =
+	(choices: Record<string, string>, fields: () => Record<string, string> = () => ({})) =>
+	async (page: Page): Promise<void> => {
+		for (const [name, value] of Object.entries(choices))
+			await page.locator(`[name="${name}"][value="${value}"]`).check();
+		await send(fields())(page);
+	};
+
+/** Asks to be written to at an address of its own, so that no two visits are taken for the same person. */
+const askToBeCalled = chooseAndSend({ topic: 'letter', way: 'email' }, () => ({
+	email: `visit-${randomUUID()}@example.org`,
+}));
+const complain = chooseAndSend({ subject: 'too_slow', service: 'commune' }, () => ({ words: 'Test' }));
+
+/** Opens what is folded up. */
+const unfold = async (page: Page): Promise<void> => {
+	for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click();
+};
 
 /** Follows the first link that leads to this address. */
 const follow =
@@ -138,6 +159,57 @@ export const visits: Visit[] = [
 		path: '/pathway',
 		as: stage,
 	})),
+
+	{ route: '/[lang=lang]/help', state: 'the ways to a person', path: '/help' },
+	{ route: '/[lang=lang]/help/callback', state: 'empty', path: '/help/callback' },
+	{ route: '/[lang=lang]/help/callback', state: 'signed in', path: '/help/callback', as: 'registered' },
+	{ route: '/[lang=lang]/help/callback', state: 'sent empty', path: '/help/callback', act: send() },
+	{
+		route: '/[lang=lang]/help/callback',
+		state: 'a number that is none',
+		path: '/help/callback',
+		act: chooseAndSend({ topic: 'deadline', way: 'phone' }, () => ({ number: 'abc' })),
+	},
+	{
+		route: '/[lang=lang]/help/callback/[code]',
+		state: 'asked',
+		path: '/help/callback',
+		act: askToBeCalled,
+	},
+	{
+		route: '/[lang=lang]/help/callback/[code]',
+		state: 'asked, with what can be changed',
+		path: '/help/callback',
+		act: async (page) => {
+			await askToBeCalled(page);
+			await unfold(page);
+		},
+	},
+	{
+		route: '/[lang=lang]/help/callback/[code]',
+		state: 'withdrawn',
+		path: '/help/callback',
+		act: async (page) => {
+			await askToBeCalled(page);
+			await unfold(page);
+			const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+			await page.locator('main form[action$="/withdraw"] button').click();
+			await answer;
+			await page.waitForLoadState();
+		},
+	},
+	{ route: '/[lang=lang]/help/callback/[code]', state: 'unknown', path: '/help/callback/ZZZZ-ZZZZ' },
+	{ route: '/[lang=lang]/help/complaint', state: 'empty', path: '/help/complaint' },
+	{ route: '/[lang=lang]/help/complaint', state: 'sent empty', path: '/help/complaint', act: send() },
+	{ route: '/[lang=lang]/help/complaint/[code]', state: 'filed', path: '/help/complaint', act: complain },
+	{ route: '/[lang=lang]/help/complaint/[code]', state: 'unknown', path: '/help/complaint/ZZZZ-ZZZZ' },
+	{ route: '/[lang=lang]/offices', state: 'all', path: '/offices' },
+	{ route: '/[lang=lang]/offices', state: 'one commune', path: '/offices?commune=21015' },
+	{
+		route: '/[lang=lang]/offices',
+		state: 'none of that kind',
+		path: '/offices?commune=21015&kind=reception',
+	},
 
 	{ route: '/[lang=lang]/about', state: 'read', path: '/about' },
 	{ route: '/[lang=lang]/accessibility', state: 'read', path: '/accessibility' },
