@@ -55,7 +55,6 @@ for (const language of ['fr', 'ar', 'ti', 'uk'] as const)
 			const { first, again } = await firstAndAgain(browser, baseURL ?? '', address);
 			const line = `${address}: first ${kilobytes(first.all)}, scripts ${kilobytes(first.scripts)}, again ${kilobytes(again.all)}`;
 			test.info().annotations.push({ type: 'weight', description: line });
-			if (process.env['HALTE_SHOW_WEIGHT']) console.log(line);
 			if (first.all > 110_000 || first.scripts > 40_000 || again.all > 15_000) heavy.push(line);
 		}
 		expect(heavy).toEqual([]);

@@ -8,8 +8,8 @@ const spoken = new Set([
 	...['text', 'title'],
 ]);
 
-/** What may stand in a component: the name of the service, and signs between words. */
-const ownName = /^[\s\p{P}\p{S}\d]*(Halte)?[\s\p{P}\p{S}\d]*$/u;
+/** What may stand in a component: the name of the service, the level of a heading, and signs between words. */
+const ownName = /^[\s\p{P}\p{S}\d]*(Halte|h[1-6])?[\s\p{P}\p{S}\d]*$/u;
 /** A piece between two values of a text that is put together. */
 const besideSpace = /\p{L}{2,}[.,]?\s|\s\p{L}{2,}/u;
 const words = /\p{L}{2,}\s+\p{L}{2,}/u;

@@ -23,6 +23,7 @@ describe.each(translated)('the translation into %s', (language) => {
 		expect([...catalogue.keys()].filter((key) => !reference.has(key))).toEqual([]);
 	});
 
+	// Names of services and papers stand in theirs.
 	it('is written in its own letters', () => {
 		const own = letters[languageProfile(language).script];
 		const wrong = [...catalogue.values()].flatMap(({ key, variants }) =>
@@ -32,7 +33,7 @@ describe.each(translated)('the translation into %s', (language) => {
 				.filter((text) => {
 					const all = text.match(/\p{L}/gu)?.length ?? 0;
 					const native = text.match(own)?.length ?? 0;
-					return text.trim().split(/\s+/).length > 3 && native < all / 2;
+					return text.trim().split(/\s+/).length > 3 && native < all / 4;
 				})
 				.map((text) => `${key}: ${text}`),
 		);
