@@ -1,7 +1,7 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { CallbackWindow } from '#lib/domain/callbackWindows.ts';
 import type { Callback, CallbackAsk } from '#lib/services/ports/callbacks.ts';
-import { callback, callbackAsk } from './schema/help.ts';
+import { callback, type callbackAsk } from './schema/help.ts';
 
 const { contactDeletedAt: _deleted, ...kept } = getTableColumns(callback);
 
