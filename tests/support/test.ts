@@ -94,7 +94,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 		await context.close();
 	},
 
-	open: async ({ page, context, baseURL, personAt, visitorAs }, use) => {
+	open: async ({ page, context, baseURL, deps, personAt, visitorAs }, use) => {
 		let html = '';
 		const bodies: Promise<void>[] = [];
 		page.on('response', (response) => {
@@ -119,7 +119,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 						.map(([name, value]) => ({ name, value, url: baseURL })),
 				);
 			}
-			const response = await page.goto(addressOf(visit, language));
+			const path = (await visit.seed?.(deps)) ?? visit.path;
+			const response = await page.goto(addressOf({ ...visit, path }, language));
 			expect(response?.status()).toBe(visit.status ?? 200);
 			await visit.act?.(page);
 			await Promise.all(bodies);

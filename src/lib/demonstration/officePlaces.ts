@@ -1,6 +1,6 @@
 const receptionHours = 'Mo-Fr 09:00-12:00,13:00-16:00; PH off';
-const eveningHours = 'Mo-Fr 09:00-12:00; Th 17:00-20:00; PH off';
-const schoolHours = 'Mo-Fr 09:00-17:00; Tu,Th 17:00-20:30; PH off';
+const eveningHours = 'Mo-Fr 09:00-12:00, Th 17:00-20:00; PH off';
+const schoolHours = 'Mo-Fr 09:00-17:00, Tu,Th 17:00-20:30; PH off';
 
 /** Reception offices, course providers and the front desk: what they are called and when their doors are open. */
 export const places: Record<

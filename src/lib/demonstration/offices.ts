@@ -56,8 +56,8 @@ const demonstrationOffice = (
 	};
 };
 
-const counterHours = 'Mo-Fr 08:30-12:00; We 13:30-16:00; PH off';
-const lateCounterHours = 'Mo-Fr 08:30-12:30; Th 16:00-19:00; PH off';
+const counterHours = 'Mo-Fr 08:30-12:00, We 13:30-16:00; PH off';
+const lateCounterHours = 'Mo-Fr 08:30-12:30, Th 16:00-19:00; PH off';
 /**
  * Offices of a believable Brussels: the 19 communes' counters, the reception offices and course providers. Streets,
  * numbers and telephone numbers are invented and look it. One commune was last checked more than ninety days ago.

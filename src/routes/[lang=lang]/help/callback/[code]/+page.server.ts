@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { readFollowCode, showFollowCode } from '#lib/domain/followCode.ts';
 import { readWindow } from '#lib/server/forms/callbackForm.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
@@ -16,9 +16,9 @@ export const load: PageServerLoad = async (event) => {
 	const { params, url, locals } = event;
 	const { deps } = runtime();
 	const followed = await followCallback(deps, actorOf(event), params.code);
+	if (!followed.ok) error(404, { message: followed.reason, code: followed.reason });
 	return {
-		typed: followed.ok ? '' : params.code.slice(0, 40),
-		request: followed.ok ? await callbackView(deps, followed.value, locals.language) : null,
+		request: await callbackView(deps, followed.value, locals.language),
 		notice: (['joined', 'moved'] as const).find((each) => url.searchParams.has(each)) ?? null,
 	};
 };

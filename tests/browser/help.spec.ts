@@ -1,0 +1,216 @@
+import type { Page } from '@playwright/test';
+import { operator } from '#lib/services/actor.ts';
+import { closeCallback } from '#lib/services/closeCallback.ts';
+import { listCallbacks } from '#lib/services/listCallbacks.ts';
+import { openComplaint } from '#lib/services/readComplaints.ts';
+import { readFollowCode } from '#lib/domain/followCode.ts';
+import { complained, requestStates } from '../support/helpStates.ts';
+import { expect, origin, test } from '../support/test.ts';
+
+const send = (page: Page) => page.locator('main form#answers .button--main').click();
+const number = () => `0470 ${String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')}`;
+const codeIn = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? '';
+
+test('without scripts or account: a subject and a number are enough, and the code leads back', async ({
+	noScript: page,
+	deps,
+}) => {
+	await page.goto('/fr/help');
+	await page.locator('main a[href="/fr/help/callback"]').first().click();
+	await page.getByLabel('Un cours').check();
+	await page.locator('#number').fill(number());
+	await send(page);
+	await expect(page).toHaveURL(/\/fr\/help\/callback\/[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}$/);
+	const code = codeIn(page);
+	await expect(page.locator('.follow-code bdi')).toHaveText(code);
+	const { value: queue } = await deps.store.transact(() => listCallbacks(deps, operator));
+	expect(queue.find((each) => each.code === readFollowCode(code))).toMatchObject({
+		topic: 'course',
+		language: 'fr',
+		way: 'phone',
+	});
+
+	await page.goto('/fr/help');
+	await page.locator('#code').fill(code.toLowerCase().replaceAll('-', ' '));
+	await page.getByRole('button', { name: 'Voir ma demande' }).click();
+	await expect(page.locator('.follow-code bdi')).toHaveText(code);
+});
+
+test('what is missing is said beside its field, and nothing typed is lost, in the next language too', async ({
+	noScript: page,
+}) => {
+	await page.goto('/fr/help/callback');
+	await page.locator('#number').fill('12');
+	await page.getByLabel('Une autre personne aussi').check();
+	await page.locator('#otherPerson').fill('ሰላም');
+	await page.locator('#language').selectOption('so');
+	await send(page);
+	await expect(page.locator('.error-summary li')).toHaveCount(2);
+	await page.locator('.error-summary a[href="#number"]').click();
+	await expect(page.locator('#number')).toBeFocused();
+	await expect(page.locator('#number')).toHaveValue('12');
+
+	await page.locator('summary:has-text("Français")').click();
+	await page.getByRole('button', { name: 'Nederlands' }).click();
+	await expect(page).toHaveURL(/\/nl\/help\/callback/);
+	await expect(page.locator('#number')).toHaveValue('12');
+	await expect(page.locator('#otherPerson')).toHaveValue('ሰላም');
+	await expect(page.locator('#language')).toHaveValue('so');
+	await page.locator('#number').fill('٠٤٧٠ ١٢ ٣٤ ٥٦');
+	await page.locator('#topic').check();
+	await send(page);
+	await expect(page.locator('.follow-code bdi')).toBeVisible();
+});
+
+test('each way asks only what it needs', async ({ noScript: page }) => {
+	await page.goto('/fr/help/callback');
+	const shown = async () => {
+		const fields = ['number', 'email', 'office', 'pickUp', 'sayWho'];
+		const seen: string[] = [];
+		for (const field of fields) if (await page.locator(`#${field}`).isVisible()) seen.push(field);
+		return seen;
+	};
+	expect(await shown()).toEqual(['number', 'pickUp', 'sayWho']);
+	await page.getByLabel('Par e-mail').check();
+	expect(await shown()).toEqual(['email']);
+	await page.getByLabel('En langue des signes, par vidéo').check();
+	expect(await shown()).toEqual(['number', 'email', 'pickUp', 'sayWho']);
+	await page.getByLabel('Je viens au guichet').check();
+	expect(await shown()).toEqual(['office']);
+});
+
+test('two people asking for the last place: one is offered the next ones, with all answers kept', async ({
+	noScript: page,
+}) => {
+	await page.goto('/fr/help/callback');
+	await page.locator('#topic').check();
+	await page.locator('#number').fill(number());
+	const past = await page.locator('#window').getAttribute('value');
+	// What a page left open for a day would send.
+	await page
+		.locator('#window')
+		.evaluate((input: HTMLInputElement) => input.setAttribute('value', '2020-01-06T08:00:00.000Z'));
+	await send(page);
+	await expect(page.locator('#window-error')).toBeVisible();
+	await expect(page.locator('#topic')).toBeChecked();
+	await expect(page.locator('#window')).toHaveValue(past ?? '');
+	await page.locator('#window').check({ force: true });
+	await send(page);
+	await expect(page.locator('.follow-code bdi')).toBeVisible();
+});
+
+test('the same number and subject again: the same code here, a code of its own elsewhere, one request', async ({
+	browser,
+	deps,
+}) => {
+	const typed = number();
+	const ask = async (page: Page, way: (digits: string) => string) => {
+		await page.goto(`${origin()}/fr/help/callback`);
+		await page.getByLabel('Une attestation').check();
+		await page.locator('#number').fill(way(typed));
+		await send(page);
+		await expect(page.locator('.follow-code bdi')).toBeVisible();
+		return codeIn(page);
+	};
+	const here = await (await browser.newContext()).newPage();
+	const elsewhere = await (await browser.newContext()).newPage();
+	const first = await ask(here, (digits) => digits);
+	expect(await ask(here, (digits) => digits.replace('0', '+32 '))).toBe(first);
+	await expect(here.getByText('Vous aviez déjà demandé.')).toBeVisible();
+	const second = await ask(elsewhere, (digits) => digits.replaceAll(' ', '/'));
+	expect(second).not.toBe(first);
+	await expect(elsewhere.getByText('Vous aviez déjà demandé.')).toHaveCount(0);
+	const { value: queue } = await listCallbacks(deps, operator);
+	const codes = queue.map(({ code }) => code);
+	expect(codes).toContain(readFollowCode(first));
+	expect(codes).not.toContain(readFollowCode(second));
+	await here.context().close();
+	await elsewhere.context().close();
+});
+
+test('a request is moved to another time, and cancelled', async ({ noScript: page, deps }) => {
+	await page.goto(`/fr${await requestStates['waiting']?.(deps)}`);
+	const before = await page.locator('.stop--here .stop__detail').textContent();
+	await page.locator('summary', { hasText: 'Choisir un autre moment' }).click();
+	await page.locator('input[name="window"]').last().check({ force: true });
+	await page.getByRole('button', { name: 'Changer le moment' }).click();
+	await expect(page).toHaveURL(/\?moved$/);
+	await expect(page.locator('.stop--here .stop__detail')).not.toHaveText(before ?? '');
+	await page.locator('summary', { hasText: 'Annuler la demande' }).click();
+	await page.getByRole('button', { name: 'Annuler ma demande' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre demande est terminée');
+	await expect(page.locator('main a[href="/fr/help/callback"]')).toBeVisible();
+});
+
+test('every state says the truth and what works today', async ({ page, deps }) => {
+	const words = {
+		late: 'Nous sommes en retard',
+		again: 'Nous essayons à une autre heure.',
+		handed_on: 'Votre demande reste ouverte.',
+		closed: 'Nous vous avons aidé.',
+		withdrawn: 'Nous ne vous appelons plus pour cette demande.',
+	};
+	for (const [state, text] of Object.entries(words)) {
+		await page.goto(`/fr${await requestStates[state]?.(deps)}`);
+		await expect(page.getByText(text).first()).toBeVisible();
+	}
+	const response = await page.goto('/fr/help/callback/ZZZ-ZZZ-ZZZ');
+	expect(response?.status()).toBe(404);
+	await expect(page.locator('#code')).toHaveValue('ZZZ-ZZZ-ZZZ');
+});
+
+test('signed in: the language of the file is chosen, and the request is found again without its code', async ({
+	page,
+	signIn,
+	deps,
+}) => {
+	await signIn('welcomed', 'tr');
+	await page.goto('/fr/help/callback');
+	await expect(page.locator('#language')).toHaveValue('tr');
+	await page.getByLabel('Une date à respecter').check();
+	await page.locator('#number').fill(number());
+	await send(page);
+	const code = codeIn(page);
+	await page.goto('/fr/help');
+	await expect(page.locator(`main a[href="/fr/help/callback/${code}"]`)).toBeVisible();
+	const closed = await closeCallback(deps, operator, { code, outcome: 'helped' });
+	expect(closed.ok).toBe(true);
+});
+
+test('a complaint keeps a long text, gets a code, and the words are for those who answer', async ({
+	noScript: page,
+	deps,
+}) => {
+	await page.goto('/fr/help/complaint');
+	await page.getByLabel('Personne ne répond au téléphone').check();
+	await page.getByLabel('La commune', { exact: true }).check();
+	const text = 'ሓደ '.repeat(700);
+	await page.locator('#words').fill(text);
+	await send(page);
+	await expect(page.locator('#commune-error')).toBeVisible();
+	await expect(page.locator('#words-error')).toBeVisible();
+	await expect(page.locator('#words')).toHaveValue(text);
+	await page.locator('#words').fill('لا أحد يجيب');
+	await page.locator('#commune').selectOption('21018');
+	await page.locator('#answer').fill('+963 944 123 456');
+	await send(page);
+	await expect(page).toHaveURL(/\/fr\/help\/complaint\/[0-9A-Z-]{11}$/);
+	await expect(page.getByText('a son propre médiateur')).toBeVisible();
+	await expect(page.getByText('02 549 67 00')).toHaveCount(0);
+	await expect(page.getByText('لا أحد يجيب')).toHaveCount(0);
+	expect(await openComplaint(deps, operator, codeIn(page))).toMatchObject({
+		value: { words: 'لا أحد يجيب', contact: { kind: 'phone', value: '+963944123456' } },
+	});
+});
+
+test('the ombudsman comes with telephone, hours and address where the commune has none of its own', async ({
+	page,
+	deps,
+}) => {
+	await page.goto(`/fr${await complained(deps, 'commune', '21015')}`);
+	await expect(page.getByRole('link', { name: /02 549 67 00/ })).toHaveAttribute('href', 'tel:+3225496700');
+	await expect(page.getByText('Place de la Vieille Halle aux Blés 1')).toBeVisible();
+	await expect(page.locator('.door-sign')).toHaveText(/Ouvert maintenant|Fermé\. Ouvre/);
+	await page.goto(`/nl${await complained(deps, 'cpas', '21009')}`);
+	await expect(page.getByText('Het OCMW van Elsene')).toBeVisible();
+});

@@ -1,0 +1,81 @@
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { addDays } from '#lib/domain/dates.ts';
+import { operator } from '#lib/services/actor.ts';
+import type { Deps } from '#lib/services/ports.ts';
+import { takeInOffices } from '#lib/services/takeInOffices.ts';
+import { expect, test } from '../support/test.ts';
+
+const takeIn = async (deps: Deps, ...offices: Record<string, string>[]) => {
+	const rows = offices.map((cells, index) => ({ row: index + 2, cells }));
+	const { value } = await takeInOffices(deps, operator, rows);
+	expect(value.refused).toEqual([]);
+};
+const association = (id: string, facts: Record<string, string>) => ({
+	id: `test-${id}`,
+	kind: 'association',
+	name_fr: `Association ${id}`,
+	name_nl: `Vereniging ${id}`,
+	commune: '21016',
+	...facts,
+});
+
+test('a list is narrowed by a plain form, and says how many it found where reading goes on', async ({
+	noScript: page,
+}) => {
+	await page.goto('/fr/offices');
+	const all = await page.locator('.office').count();
+	expect(all).toBeGreaterThan(20);
+	await page.getByLabel('Commune').selectOption('21015');
+	await page.getByLabel('Sorte de lieu').selectOption('commune');
+	await page.getByRole('button', { name: 'Montrer' }).click();
+	await expect(page).toHaveURL(/commune=21015&kind=commune#results$/);
+	await expect(page.locator('#results')).toHaveText('Un lieu trouvé');
+	await expect(page.locator('.office')).toHaveCount(1);
+	await expect(page.getByLabel('Commune')).toHaveValue('21015');
+	await page.goto('/fr/offices?commune=21015&kind=language_house');
+	await expect(page.locator('#results')).toHaveText('Aucun lieu trouvé');
+	await expect(page.getByRole('link', { name: 'Montrer tous les lieux' })).toBeVisible();
+});
+
+test('what is invented says so, with a number nobody could take for a real one', async ({ page }) => {
+	await page.goto('/fr/offices?kind=commune');
+	for (const office of await page.locator('.office').all()) {
+		await expect(office).toContainText('Démonstration');
+		await expect(office.locator('a[href^="tel:"]')).toHaveAttribute('href', /^tel:\+322000/);
+	}
+});
+
+test('the door sign tells the truth of this moment', async ({ page, deps }) => {
+	const today = brusselsToday(deps.now());
+	const checked = { last_checked: today };
+	await takeIn(
+		deps,
+		association('open', { ...checked, hours: '24/7' }),
+		association('until', { ...checked, hours: `${today} 00:00-24:00` }),
+		association('closed', { ...checked, hours: `${addDays(today, 1)} 09:30-10:00` }),
+		association('gone', { ...checked, hours: `${addDays(today, -1)} 09:30-10:00` }),
+		association('unknown', checked),
+	);
+	await page.goto('/fr/offices?commune=21016&kind=association');
+	const sign = (id: string) => page.locator(`#office-test-${id} .door-sign`);
+	await expect(sign('open')).toHaveText('Ouvert jour et nuit');
+	await expect(sign('until')).toContainText('Ouvert maintenant, jusqu’à');
+	await expect(sign('closed')).toContainText('Ouvre demain à');
+	await expect(sign('gone')).toHaveText('Fermé. Nous ne savons pas quand il ouvre.');
+	await expect(sign('unknown')).toHaveText(/Nous ne connaissons pas les heures/);
+});
+
+test('a check of more than ninety days ago says to ask before travelling', async ({ page, deps }) => {
+	const today = brusselsToday(deps.now());
+	await takeIn(
+		deps,
+		association('old', { last_checked: addDays(today, -91) }),
+		association('recent', { last_checked: addDays(today, -90) }),
+		association('never', { last_checked: '' }),
+	);
+	await page.goto('/nl/offices?commune=21016&kind=association');
+	const ask = (id: string) => page.locator(`#office-test-${id}`).getByText('Vraag het voor u komt');
+	await expect(ask('old')).toBeVisible();
+	await expect(ask('never')).toBeVisible();
+	await expect(ask('recent')).toHaveCount(0);
+});
