@@ -23,7 +23,7 @@ test('without scripts or account: a subject and a number are enough, and the cod
 	await expect(page).toHaveURL(/\/fr\/help\/callback\/[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}$/);
 	const code = codeIn(page);
 	await expect(page.locator('.follow-code bdi')).toHaveText(code);
-	const { value: queue } = await deps.store.transact(() => listCallbacks(deps, operator));
+	const { value: queue } = await listCallbacks(deps, operator);
 	expect(queue.find((each) => each.code === readFollowCode(code))).toMatchObject({
 		topic: 'course',
 		language: 'fr',
@@ -212,5 +212,5 @@ test('the ombudsman comes with telephone, hours and address where the commune ha
 	await expect(page.getByText('Place de la Vieille Halle aux Blés 1')).toBeVisible();
 	await expect(page.locator('.door-sign')).toHaveText(/Ouvert maintenant|Fermé\. Ouvre/);
 	await page.goto(`/nl${await complained(deps, 'cpas', '21009')}`);
-	await expect(page.getByText('Het OCMW van Elsene')).toBeVisible();
+	await expect(page.getByText(/Het OCMW van .?Elsene.? heeft een eigen ombudsman/)).toBeVisible();
 });

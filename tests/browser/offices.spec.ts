@@ -25,13 +25,13 @@ test('a list is narrowed by a plain form, and says how many it found where readi
 	await page.goto('/fr/offices');
 	const all = await page.locator('.office').count();
 	expect(all).toBeGreaterThan(20);
-	await page.getByLabel('Commune').selectOption('21015');
+	await page.getByLabel('Commune', { exact: true }).selectOption('21015');
 	await page.getByLabel('Sorte de lieu').selectOption('commune');
 	await page.getByRole('button', { name: 'Montrer' }).click();
 	await expect(page).toHaveURL(/commune=21015&kind=commune#results$/);
 	await expect(page.locator('#results')).toHaveText('Un lieu trouvé');
 	await expect(page.locator('.office')).toHaveCount(1);
-	await expect(page.getByLabel('Commune')).toHaveValue('21015');
+	await expect(page.getByLabel('Commune', { exact: true })).toHaveValue('21015');
 	await page.goto('/fr/offices?commune=21015&kind=language_house');
 	await expect(page.locator('#results')).toHaveText('Aucun lieu trouvé');
 	await expect(page.getByRole('link', { name: 'Montrer tous les lieux' })).toBeVisible();

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { stageNames } from '#lib/demonstration/stages.ts';
 import type { StageName } from '#lib/demonstration/stages.ts';
+import type { Deps } from '#lib/services/ports.ts';
 import { checkAnswers, checkStops, walkCheckTo, walkCheckToResult } from './checkWalk.ts';
+import { complained, requestStates } from './helpStates.ts';
 
 /** A page in one of its states: how to get there, and as whom. */
 export type Visit = {
@@ -14,6 +16,8 @@ export type Visit = {
 	bare?: boolean;
 	/** Signed in as a demonstration person of this stage; nobody when left out. */
 	as?: StageName;
+	/** Makes the state through the services and returns its address behind the language, instead of `path`. */
+	seed?: (deps: Deps) => Promise<string>;
 	/** What to do there before looking: fill in, send. */
 	act?: (page: Page) => Promise<void>;
 	/** The answer's status when it is not 200. */
@@ -198,11 +202,33 @@ export const visits: Visit[] = [
 			await page.waitForLoadState();
 		},
 	},
-	{ route: '/[lang=lang]/help/callback/[code]', state: 'unknown', path: '/help/callback/ZZZZ-ZZZZ' },
+	{
+		route: '/[lang=lang]/help/callback/[code]',
+		state: 'unknown',
+		path: '/help/callback/ZZZZ-ZZZZ',
+		status: 404,
+	},
+	...Object.entries(requestStates).map(([state, seed]) => ({
+		route: '/[lang=lang]/help/callback/[code]',
+		state,
+		path: '/help/callback',
+		seed,
+	})),
 	{ route: '/[lang=lang]/help/complaint', state: 'empty', path: '/help/complaint' },
 	{ route: '/[lang=lang]/help/complaint', state: 'sent empty', path: '/help/complaint', act: send() },
 	{ route: '/[lang=lang]/help/complaint/[code]', state: 'filed', path: '/help/complaint', act: complain },
-	{ route: '/[lang=lang]/help/complaint/[code]', state: 'unknown', path: '/help/complaint/ZZZZ-ZZZZ' },
+	{
+		route: '/[lang=lang]/help/complaint/[code]',
+		state: 'unknown',
+		path: '/help/complaint/ZZZZ-ZZZZ',
+		status: 404,
+	},
+	{
+		route: '/[lang=lang]/help/complaint/[code]',
+		state: 'an ombudsman of its own next',
+		path: '/help/complaint',
+		seed: (deps: Deps) => complained(deps, 'cpas', '21009'),
+	},
 	{ route: '/[lang=lang]/offices', state: 'all', path: '/offices' },
 	{ route: '/[lang=lang]/offices', state: 'one commune', path: '/offices?commune=21015' },
 	{
