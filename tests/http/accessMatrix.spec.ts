@@ -106,7 +106,7 @@ for (const asker of ['anonymous', 'newcomerA', 'newcomerB'] satisfies Asker[])
 
 test('a page answers only to the methods it knows', async () => {
 	const wrong: string[] = [];
-	const bare = { signInOfA: '', session: '', callbackOfA: '' };
+	const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x' };
 	const paths = new Map(
 		accessMatrix.map((row) => [row.route, typeof row.path === 'string' ? row.path : row.path(bare)]),
 	);
