@@ -191,19 +191,6 @@ export const visits: Visit[] = [
 	},
 	{
 		route: '/[lang=lang]/help/callback/[code]',
-		state: 'withdrawn',
-		path: '/help/callback',
-		act: async (page) => {
-			await askToBeCalled(page);
-			await unfold(page);
-			const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-			await page.locator('main form[action$="/withdraw"] button').click();
-			await answer;
-			await page.waitForLoadState();
-		},
-	},
-	{
-		route: '/[lang=lang]/help/callback/[code]',
 		state: 'unknown',
 		path: '/help/callback/ZZZZ-ZZZZ',
 		status: 404,
