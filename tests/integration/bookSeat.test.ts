@@ -214,7 +214,8 @@ describe('the line', () => {
 		expect(await join('P10', session)).toEqual({ ok: true, value: { place: 1 } });
 		expect(await join('P11', session)).toEqual({ ok: true, value: { place: 2 } });
 		expect(await join('P10', session)).toEqual({ ok: true, value: { place: 1 } });
-		await cancel('P0', (await standing(session))[0]!.id);
+		const [freed] = await standing(session);
+		await cancel(freed!.dossier, freed!.id);
 		expect(await book('P12', session)).toEqual({ ok: false, reason: 'people_waiting' });
 		expect(await book('P11', session)).toEqual({ ok: false, reason: 'people_waiting' });
 		expect((await book('P10', session)).ok).toBe(true);
