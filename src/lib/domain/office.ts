@@ -1,12 +1,8 @@
 import type { CalendarDate } from './dates.ts';
 import { daysBetween } from './dates.ts';
 
-/**
- * The kinds of places where people are received. The front desk is that of whoever runs this service: its telephone and
- * post address stand on every page.
- */
+/** The kinds of places where people are received. */
 export const officeKinds = [
-	'front_desk',
 	/** The people who answer for the whole service: their number and address stand on every page. */
 	'front_desk',
 	'commune',

@@ -3,6 +3,7 @@ import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Actor, Deps } from './ports.ts';
 import type { Journal } from './ports/journal.ts';
+import type { KeptOffice } from './ports/offices.ts';
 import type { Passkey } from './ports/passkeys.ts';
 import type { SignIn } from './ports/signIns.ts';
 
@@ -15,6 +16,8 @@ export type Me = {
 	passkeys: Pick<Passkey, 'id' | 'createdAt' | 'usedAt'>[];
 	signIns: SignIn[];
 	journal: Awaited<ReturnType<Journal['ofDossier']>>;
+	/** The offices that appear in the journal. */
+	offices: KeptOffice[];
 };
 
 /** Shows the actor what is held about their ways in and who looked at their dossier; refuses when there is none. */
@@ -23,11 +26,18 @@ export const viewMe = ({ store, now }: Deps, actor: Actor): Promise<Result<Me, '
 		const dossier = actor.kind === 'newcomer' ? await tx.dossiers.find(actor.id ?? '') : null;
 		if (!dossier) return refuse('no_dossier');
 		const passkeys = await tx.passkeys.ofDossier(dossier.id);
+		const journal = await tx.journal.ofDossier(dossier.id, mostLines);
+		const offices: KeptOffice[] = [];
+		for (const id of new Set(journal.map((line) => (line.actorKind === 'office' ? line.actorId : null)))) {
+			const office = id === null ? null : await tx.offices.find(id);
+			if (office) offices.push(office);
+		}
 		return ok({
 			language: dossier.language,
 			passkeys: passkeys.map(({ id, createdAt, usedAt }) => ({ id, createdAt, usedAt })),
 			signIns: await tx.signIns.ofDossier(dossier.id, now()),
-			journal: await tx.journal.ofDossier(dossier.id, mostLines),
+			journal,
+			offices,
 		});
 	});
 

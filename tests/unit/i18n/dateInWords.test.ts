@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { languages } from '#lib/domain/languages.ts';
-import { dateInWords } from '#lib/i18n/dateInWords.ts';
+import { dateInWords, dayInWords } from '#lib/i18n/dateInWords.ts';
 
 it.each([
 	['fr', 'vendredi 10 juillet 2026'],
@@ -11,6 +11,13 @@ it.each([
 ] as const)('says a date in %s with weekday and month in words', (language, words) =>
 	expect(dateInWords('2026-07-10', language)).toBe(words),
 );
+
+it('says the first of a month in French as people say it', () => {
+	expect(dateInWords('2026-12-01', 'fr')).toBe('mardi 1er décembre 2026');
+	expect(dayInWords('2026-12-01', 'fr')).toBe('mardi 1er décembre');
+	expect(dateInWords('2026-12-11', 'fr')).toBe('vendredi 11 décembre 2026');
+	expect(dateInWords('2026-12-01', 'nl')).toBe('dinsdag 1 december 2026');
+});
 
 it.each(languages)('keeps the year and the digits of Belgian papers in %s', (language) => {
 	const words = dateInWords('2026-07-10', language);

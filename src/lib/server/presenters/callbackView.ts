@@ -7,6 +7,7 @@ import type { CallbackFollowed, CallbackState } from '#lib/services/followCallba
 import type { Deps } from '#lib/services/ports.ts';
 import { windowDays, windowView } from './windowsView.ts';
 import type { WindowDay, WindowView } from './windowsView.ts';
+import { officeName } from './officeName.ts';
 
 /** What the page of a request shows to who holds its code. */
 export type CallbackView = {
@@ -36,7 +37,7 @@ export const callbackView = async (
 	return {
 		...{ state, topic, way, place, mostAttempts, outcome },
 		code: showFollowCode(code),
-		office: office && (language === 'nl' ? office.nameNl : office.nameFr),
+		office: office && officeName(office, language).name,
 		window: windowView(window),
 		attempts: attempts.map(({ at, result }) => ({ ...brusselsClock(at), result })),
 		days: windowDays(windows),

@@ -2,6 +2,7 @@ import type { Language } from '#lib/domain/languages.ts';
 import { showPhoneNumber } from '#lib/domain/phoneNumber.ts';
 import type { KeptOffice } from '#lib/services/ports/offices.ts';
 import type { Store } from '#lib/services/ports.ts';
+import { officeName } from './officeName.ts';
 
 /** The person at the end of every page: by telephone (as dialled and as written) and by post. */
 export type Contact = {
@@ -58,7 +59,7 @@ export const rememberDesk = (find: () => Promise<KeptOffice | null>): Desk => {
 /** Takes the front desk and a language and returns what a page shows; offices have a French and a Dutch name only. */
 export const contactOf = (desk: KeptOffice | null, language: Language): Contact | null =>
 	desk && {
-		name: language === 'nl' ? desk.nameNl : desk.nameFr,
+		name: officeName(desk, language).name,
 		phone: desk.phone === null ? null : { dial: desk.phone, shown: showPhoneNumber(desk.phone) },
 		postAddress: desk.postAddress,
 		demonstration: desk.demonstration,

@@ -11,6 +11,7 @@ import { weekFrom } from '#lib/domain/openings.ts';
 import type { DayListing } from '#lib/domain/openings.ts';
 import { showPhoneNumber } from '#lib/domain/phoneNumber.ts';
 import type { KeptOffice } from '#lib/services/ports/offices.ts';
+import { officeName } from './officeName.ts';
 
 /** What a page shows of an office; offices have a French and a Dutch name only. */
 export type OfficeView = {
@@ -43,7 +44,7 @@ export const officeView = (office: KeptOffice, language: Language, now: Date): O
 	return {
 		id: office.id,
 		kind: office.kind,
-		name: nameLanguage === 'nl' ? office.nameNl : office.nameFr,
+		name: officeName(office, language).name,
 		nameLanguage,
 		commune: commune?.[nameLanguage] ?? null,
 		street: [office.street, office.number].filter(Boolean).join(' ') || null,

@@ -7,6 +7,7 @@ import type { OfficeStep, Step, StopState, Suspension } from '#lib/domain/pathwa
 import { ruleSource, type RuleName, type Rules } from '#lib/domain/rules/rules.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { DossierRead } from '#lib/services/readDossier.ts';
+import { officeName } from './officeName.ts';
 
 /**
  * One stop as a page draws it. `plain` is a stop of a line that nobody has to take; what was left out, or is behind a
@@ -66,7 +67,7 @@ export const presentPathway = (read: DossierRead, language: Language): PathwayVi
 		confirmedOn: read.confirmedOn,
 		closedOn: read.closedOn,
 		completedOn: stops.find(({ step, state }) => step === 'completion' && state === 'done')?.on ?? null,
-		commune: commune ? nameIn(language, commune.fr, commune.nl) : null,
+		commune: commune ? commune[language === 'nl' ? 'nl' : 'fr'] : null,
 		communeCode: read.commune,
 		stops,
 		next: stops.find(isNext) ?? null,
@@ -82,8 +83,6 @@ export const presentPathway = (read: DossierRead, language: Language): PathwayVi
 const isNext = (stop: StopShown): stop is StopShown & { step: OfficeStep } =>
 	stop.state === 'here' && stop.step !== 'information';
 
-const nameIn = (language: Language, fr: string, nl: string): string => (language === 'nl' ? nl : fr);
-
 const stopsShown = (read: DossierRead, language: Language): StopShown[] =>
 	read.stops.flatMap(({ step, state: computed, on, office: id }) => {
 		const state = drawnAs(computed, read.status);
@@ -97,7 +96,7 @@ const stopsShown = (read: DossierRead, language: Language): StopShown[] =>
 				step,
 				state,
 				on,
-				office: office ? nameIn(language, office.nameFr, office.nameNl) : null,
+				office: office ? officeName(office, language).name : null,
 				seatFrom: seat?.startsOn ?? null,
 				place: place ?? null,
 			},

@@ -1,6 +1,7 @@
 import { readOfferSearch } from '#lib/server/forms/offerSearch.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
-import { officeName, showSession } from '#lib/server/presenters/session.ts';
+import { officeName } from '#lib/server/presenters/officeName.ts';
+import { showSession } from '#lib/server/presenters/session.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { listCourses } from '#lib/services/listCourses.ts';
 import type { PageServerLoad } from './$types';

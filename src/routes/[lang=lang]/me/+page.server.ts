@@ -5,6 +5,7 @@ import { isLanguage } from '#lib/domain/languages.ts';
 import { leaveDevice } from '#lib/server/auth/leaveDevice.ts';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
+import { showJournal } from '#lib/server/presenters/journal.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { endSignIn, signOutEverywhere } from '#lib/services/endSignIn.ts';
 import { removePasskey } from '#lib/services/ownPasskeys.ts';
@@ -20,7 +21,8 @@ export const load: PageServerLoad = async (event) => {
 	if (!me.ok) redirect(303, `/${event.locals.language}/sign-in`);
 	const kept = event.url.searchParams.get('kept');
 	return {
-		...me.value,
+		passkeys: me.value.passkeys,
+		journal: showJournal(me.value, event.locals.language),
 		language: event.locals.language,
 		writtenIn: me.value.language,
 		signIns: me.value.signIns.map((each) => ({ ...each, here: each.id === signIn.id })),
