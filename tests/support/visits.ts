@@ -52,7 +52,8 @@ const complain = chooseAndSend({ subject: 'too_slow', service: 'commune' }, () =
 
 /** Opens what is folded up. */
 const unfold = async (page: Page): Promise<void> => {
-	for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click();
+	const folded = page.locator('main details:not([open]) > summary');
+	while ((await folded.count()) > 0) await folded.first().click();
 };
 
 /** Follows the first link that leads to this address. */
