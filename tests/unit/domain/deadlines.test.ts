@@ -5,17 +5,9 @@ import { isLate, runningDeadline, suspendedDays } from '#lib/domain/deadlines.ts
 import type { PathwayFacts, Suspension } from '#lib/domain/pathway.ts';
 import { currentRules } from '#lib/domain/rules/rules.ts';
 import { statusOf } from '#lib/domain/status.ts';
+import { pathwayFacts } from '../../support/pathwayFacts.ts';
 
-const confirmed: PathwayFacts = {
-	outcome: 'obliged',
-	confirmedOn: '2026-03-01',
-	registerByPrinted: null,
-	closedOn: null,
-	done: [],
-	suspensions: [],
-	booked: [],
-	waiting: [],
-};
+const confirmed = pathwayFacts({ confirmedOn: '2026-03-01' });
 const registered: PathwayFacts = {
 	...confirmed,
 	done: [{ step: 'registration', on: '2026-04-15', office: 'bapa' }],

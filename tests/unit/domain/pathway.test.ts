@@ -2,18 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { officeSteps, steps, stopsOf, type PathwayFacts } from '#lib/domain/pathway.ts';
 import { statusOf } from '#lib/domain/status.ts';
+import { pathwayFacts } from '../../support/pathwayFacts.ts';
 
 const today = '2026-07-10';
-const proposed: PathwayFacts = {
-	outcome: 'obliged',
-	confirmedOn: null,
-	registerByPrinted: null,
-	closedOn: null,
-	done: [],
-	suspensions: [],
-	booked: [],
-	waiting: [],
-};
+const proposed = pathwayFacts();
 const confirmed: PathwayFacts = { ...proposed, confirmedOn: '2026-03-01' };
 const done = (...these: (typeof officeSteps)[number][]) =>
 	these.map((step) => ({ step, on: '2026-04-01', office: 'bapa' }));

@@ -1,34 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { registerEvent } from '#lib/demonstration/registerEvents.ts';
 import { contentOf, readRegisterLine } from '#lib/domain/registerEvent.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** The example of the format, with changes at dotted paths; undefined leaves the field out. */
 function line(changes: Record<string, unknown> = {}): string {
-	const event: Record<string, unknown> = {
-		eventId: '0190f5c2-7c1e-7d7a-9a52-0d5c8f1e2a01',
-		recordedOn: '2026-03-14',
-		commune: '21015',
-		person: {
-			nationalNumber: '85073003328',
-			familyName: 'Haddad',
-			givenNames: 'Omar',
-			birthDate: '1985-07-30',
-			sex: 'M',
-			nationalities: ['SYR'],
-			languages: ['ar'],
-			address: { street: 'Rue des Palais', number: '10', box: null, postcode: '1030' },
-		},
-		registration: {
-			register: 'foreigners',
-			first: true,
-			firstRegisteredOn: '2026-03-10',
-			permit: { card: 'A', reason: null, validFrom: '2026-03-10', validUntil: '2027-03-09' },
-		},
-		legalStaySince: '2025-11-02',
-		facts: [],
-	};
+	const event: Record<string, unknown> = structuredClone(registerEvent());
 	for (const [path, value] of Object.entries(changes)) {
 		const keys = path.split('.');
 		const last = keys.pop()!;

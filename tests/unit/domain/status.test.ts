@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { statusOf, suspensionOn } from '#lib/domain/status.ts';
 import type { PathwayFacts } from '#lib/domain/pathway.ts';
+import { pathwayFacts } from '../../support/pathwayFacts.ts';
 
 const today = '2026-07-10';
-const proposed: PathwayFacts = {
-	outcome: 'obliged',
-	confirmedOn: null,
-	registerByPrinted: null,
-	closedOn: null,
-	done: [],
-	suspensions: [],
-	booked: [],
-	waiting: [],
-};
+const proposed = pathwayFacts();
 const confirmed: PathwayFacts = { ...proposed, confirmedOn: '2026-03-01' };
 const registration = { step: 'registration', on: '2026-04-01', office: 'bapa' } as const;
 const completion = { step: 'completion', on: '2026-07-01', office: 'bapa' } as const;

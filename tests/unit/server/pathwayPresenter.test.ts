@@ -7,20 +7,11 @@ import { currentRules } from '#lib/domain/rules/rules.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import { presentPathway } from '#lib/server/presenters/pathway.ts';
 import type { DossierRead } from '#lib/services/readDossier.ts';
+import { pathwayFacts } from '../../support/pathwayFacts.ts';
 
 const today = '2026-07-10';
 const dossier = (changes: Partial<PathwayFacts> = {}, more: Partial<DossierRead> = {}): DossierRead => {
-	const facts: PathwayFacts = {
-		outcome: 'obliged',
-		confirmedOn: '2026-03-01',
-		registerByPrinted: null,
-		closedOn: null,
-		done: [],
-		suspensions: [],
-		booked: [],
-		waiting: [],
-		...changes,
-	};
+	const facts = pathwayFacts({ confirmedOn: '2026-03-01', ...changes });
 	const status = statusOf(facts, today);
 	return {
 		id: 'D',
