@@ -135,3 +135,20 @@ test('cookies are for the server only, for this site only, and say so', async ({
 	expect(careless).toEqual([]);
 	expect(set.join()).not.toContain(person.code.replaceAll('-', ''));
 });
+
+test('pages come compressed, but not those of somebody who is signed in', async ({ personAt, visitorAs }) => {
+	const stranger = newVisitor(origin());
+	const signedIn = await visitorAs(personAt('registered', 'nl'));
+	const wayOf = async (visitor: typeof stranger, accepted: string) => {
+		const response = await visitor.ask('/nl/pathway', { headers: { 'accept-encoding': accepted } });
+		// Read to its end: what is not compressed as it says cannot be.
+		expect(await response.text()).toContain('</html>');
+		expect(response.headers.get('vary')).toMatch(/accept-encoding/i);
+		return response.headers.get('content-encoding');
+	};
+	expect(await wayOf(stranger, 'gzip, deflate, br')).toBe('br');
+	expect(await wayOf(stranger, 'gzip')).toBe('gzip');
+	expect(await wayOf(stranger, 'identity')).toBe(null);
+	// BREACH: the size of a compressed page tells of what stands on it.
+	expect(await wayOf(signedIn, 'gzip, deflate, br')).toBe(null);
+});

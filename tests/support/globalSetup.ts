@@ -7,5 +7,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 	const halte = await startHalte({ settings: { HALTE_DEMO: '1' } });
 	process.env['HALTE_TEST_ORIGIN'] = halte.origin;
 	process.env['HALTE_TEST_DATA'] = halte.dataDir;
-	return () => halte.stop();
+	return async () => {
+		// A Halte that fell over is a finding of its own, not forty refused connections.
+		const fell = halte.runs() ? null : halte.printed();
+		await halte.stop();
+		if (fell !== null) throw new Error(`Halte ended while it was being tested:\n${fell.slice(-4000)}`);
+	};
 }

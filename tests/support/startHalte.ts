@@ -15,6 +15,8 @@ export type RunningHalte = {
 	dataDir: string;
 	pid: number;
 	printed(): string;
+	/** False once it ended, by itself or by others. */
+	runs(): boolean;
 	/** Ends it politely and waits. */
 	stop(): Promise<void>;
 	/** Pulls the plug. */
@@ -89,6 +91,7 @@ export const startHalte = async ({
 			dataDir: folder,
 			pid: child.pid ?? 0,
 			printed: () => printed,
+			runs: () => child.exitCode === null && child.signalCode === null,
 			async stop() {
 				await end('SIGTERM');
 				if (!dataDir) rmSync(folder, { recursive: true, force: true });
