@@ -3,7 +3,8 @@ import adapter from '@sveltejs/adapter-node';
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
 	kit: {
-		adapter: adapter({ precompress: true }),
+		// Each build has a folder of its own: scripts/build.ts.
+		adapter: adapter({ precompress: true, out: process.env.HALTE_BUILD ?? 'build/by-hand' }),
 		inlineStyleThreshold: 0,
 		serviceWorker: { register: false },
 		// Our own check is stricter (every content type, also without an origin) and its refusal is a page with a way to a

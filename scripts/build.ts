@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	globSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 
 const sources = [
@@ -26,8 +35,12 @@ const hashOf = (root: string, sources: string[]): string => {
 	return hash.digest('hex');
 };
 
-const run = (root: string, args: string[]): void => {
-	const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+const run = (root: string, args: string[], env: Record<string, string> = {}): void => {
+	const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+		cwd: root,
+		encoding: 'utf8',
+		env: { ...process.env, ...env },
+	});
 	if (status === 0) return;
 	process.stderr.write(stdout + stderr);
 	throw new Error(`The build stopped at: ${args.slice(-3).join(' ')}`);
@@ -51,16 +64,34 @@ export const compileMessagesIfChanged = (root: string): void => {
 	writeFileSync(stamp, now);
 };
 
-/** Builds fonts, scripts and pages when a source changed since the last build; says so on standard error. */
-export const buildIfChanged = (root: string): void => {
-	const stamp = join(root, 'build', '.halte-sources');
-	const now = hashOf(root, sources);
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+/** How many builds stay: one that serves still needs its files while the next is made and tried. */
+const buildsKept = 3;
+
+const removeOldBuilds = (folder: string): void => {
+	const builds = readdirSync(folder)
+		.map((name) => join(folder, name))
+		.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+	for (const build of builds.slice(buildsKept)) rmSync(build, { recursive: true, force: true });
+};
+
+/**
+ * Builds fonts, scripts and pages when there is no build of these sources yet, and says so on standard error. Returns
+ * its folder. Each build has its own, named after its sources and there only when it is whole: a Halte that serves never
+ * loses its files under its feet.
+ */
+export const buildIfChanged = (root: string): string => {
+	const folder = join(root, 'build');
+	const made = join(folder, hashOf(root, sources).slice(0, 16));
+	if (existsSync(made)) return made;
 	console.error('Building the pages (about half a minute, when the sources changed) …');
 	const vite = join(root, 'node_modules/vite/bin/vite.js');
+	const unfinished = `${made}.${process.pid}`;
 	run(root, [join(root, 'scripts/fonts.ts')]);
 	run(root, [join(root, 'node_modules/@sveltejs/kit/svelte-kit.js'), 'sync']);
 	run(root, [vite, 'build', '--config', 'vite.scripts.config.ts', '--logLevel', 'warn']);
-	run(root, [vite, 'build', '--logLevel', 'warn']);
-	writeFileSync(stamp, now);
+	run(root, [vite, 'build', '--logLevel', 'warn'], { HALTE_BUILD: unfinished });
+	if (existsSync(made)) rmSync(unfinished, { recursive: true });
+	else renameSync(unfinished, made);
+	removeOldBuilds(folder);
+	return made;
 };

@@ -41,11 +41,11 @@ const serve = async (): Promise<void> => {
 	const door = await listen(settings);
 	opened.push(() => door.close());
 
-	buildIfChanged(root);
+	const build = buildIfChanged(root);
 	const { deps } = startRuntime(settings, halte.pool, halte.keys);
 	if (settings.demonstration) await loadOnFirstStart(deps);
 	process.env['ORIGIN'] = settings.origin;
-	const { handler } = (await import(join(root, 'build', 'handler.js'))) as { handler: RequestListener };
+	const { handler } = (await import(join(build, 'handler.js'))) as { handler: RequestListener };
 	if (stopping) return;
 	door.open(handler);
 	opened.splice(1, 0, keepJobsRunning(halte.url, deps));
@@ -56,6 +56,14 @@ const serve = async (): Promise<void> => {
 };
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+/** A file of the build that could not be read: one picture less, no reason to leave everybody standing. */
+const isFileError = (error: unknown): boolean =>
+	error instanceof Error && ['open', 'read'].includes(String((error as NodeJS.ErrnoException).syscall));
+
+process.on('uncaughtException', (error) => {
+	log.error({ error: errorForLog(error) }, 'something was caught by nobody');
+	if (!isFileError(error)) void stop(1);
+});
 // Whoever started this process is gone without a word (kill -9): nobody could stop it any more.
 if (process.channel) process.on('disconnect', () => void stop(0));
 

@@ -7,6 +7,7 @@ import {
 	mkdtempSync,
 	readFileSync,
 	realpathSync,
+	renameSync,
 	rmSync,
 	statSync,
 } from 'node:fs';
@@ -76,7 +77,8 @@ const stop = async (halte: Started, signal: NodeJS.Signals = 'SIGTERM') => {
 };
 
 // With pages built beforehand, a start takes a second or two.
-beforeAll(() => buildIfChanged(root), 300_000);
+let build = '';
+beforeAll(() => void (build = buildIfChanged(root)), 300_000);
 afterEach(async () => {
 	for (const halte of started.splice(0))
 		if (halte.child.exitCode === null && halte.child.signalCode === null) {
@@ -129,6 +131,24 @@ test('a second start on the same data folder refuses in one sentence and touches
 	expect(await ready(origin)).toBe(true);
 	expect([postmaster(), statSync(join(dataDir, 'keys')).mtimeMs]).toEqual([database, keys]);
 	expect(await stop(first)).toBe(0);
+});
+
+test('a file of the build that cannot be read leaves the pages standing', async () => {
+	const halte = await start();
+	const origin = await halte.up;
+	const favicon = join(build, 'client', 'favicon.svg');
+	const away = ['', '.gz', '.br'].map((ending) => favicon + ending).filter((file) => existsSync(file));
+	for (const file of away) renameSync(file, `${file}.away`);
+	try {
+		const asked = fetch(`${origin}/favicon.svg`).catch(() => null);
+		await until(() => halte.out().includes('caught by nobody'), 'the fault is in the log');
+		expect(await ready(origin)).toBe(true);
+		expect((await fetch(`${origin}/fr`)).status).toBe(200);
+		expect(await stop(halte)).toBe(0);
+		await asked;
+	} finally {
+		for (const file of away) renameSync(`${file}.away`, file);
+	}
 });
 
 test('a port in use is said in one sentence, and the database is stopped again', async () => {
