@@ -147,7 +147,7 @@ test('every state says the truth and what works today', async ({ page, deps }) =
 		late: 'Nous sommes en retard',
 		again: 'Nous essayons à une autre heure.',
 		handed_on: 'Votre demande reste ouverte.',
-		closed: 'Nous vous avons aidé.',
+		closed: 'Vous avez eu de l’aide.',
 		withdrawn: 'Nous ne vous appelons plus pour cette demande.',
 	};
 	for (const [state, text] of Object.entries(words)) {
