@@ -23,18 +23,25 @@ const format = (language: Language, style: 'full' | 'day' | 'month'): Intl.DateT
 	return made;
 };
 
+/** Russian and Ukrainian put "г." or "р." after the year: a sentence that ends with a date would end with two stops. */
+const yearWord = /\s[гр]\.$/u;
+
+const say = (date: string, language: Language, style: 'full' | 'day' | 'month'): string =>
+	format(language, style)
+		.format(new Date(`${date}T00:00:00Z`))
+		.replace(yearWord, '');
+
 /** Takes a calendar date and the words made for it; French says the first of a month as "1er". */
 const withFirst = (date: string, language: Language, words: string): string =>
 	language === 'fr' && date.endsWith('-01') ? words.replace(' 1 ', ' 1er ') : words;
 
 /** Takes a calendar date ("2026-07-10") and a language and returns it with weekday and month in words. */
 export const dateInWords = (date: string, language: Language): string =>
-	withFirst(date, language, format(language, 'full').format(new Date(`${date}T00:00:00Z`)));
+	withFirst(date, language, say(date, language, 'full'));
 
 /** The same without the year, for a day of the next weeks. */
 export const dayInWords = (date: string, language: Language): string =>
-	withFirst(date, language, format(language, 'day').format(new Date(`${date}T00:00:00Z`)));
+	withFirst(date, language, say(date, language, 'day'));
 
 /** Takes a calendar date and a language and returns its month in words, with the year. */
-export const monthInWords = (date: string, language: Language): string =>
-	format(language, 'month').format(new Date(`${date}T00:00:00Z`));
+export const monthInWords = (date: string, language: Language): string => say(date, language, 'month');

@@ -21,6 +21,41 @@ test.each(languages)('the letter for a reader of %s is a tagged PDF/UA on one sh
 	expect(pagesOf(pdf)).toBeLessThanOrEqual(2);
 });
 
+test.each(languages)(
+	'with a date to keep and a counter, the letter in %s stays on one page',
+	async (language) => {
+		const pdf = await letterPdf(
+			letterOf({
+				language,
+				letterLanguage: language === 'nl' ? 'nl' : 'fr',
+				status: 'running',
+				confirmedOn: '2026-02-25',
+				deadline: { step: 'registration', on: '2026-09-30', source: 'estimate', printedOn: null, movedBy: 0 },
+				counter: {
+					id: 'etterbeek',
+					kind: 'commune',
+					commune: '21005',
+					email: null,
+					hours: null,
+					languages: [],
+					stepFree: null,
+					lastChecked: null,
+					demonstration: true,
+					nameFr: 'Commune : Etterbeek (démonstration)',
+					nameNl: 'Gemeente: Etterbeek (demonstratie)',
+					street: 'Place de la Démonstration',
+					number: '15',
+					postcode: '1040',
+					phone: '+3220000015',
+					postAddress: null,
+				},
+			}),
+			setting,
+		);
+		expect(pagesOf(pdf)).toBe(1);
+	},
+);
+
 test.each(statuses.filter((status) => status !== 'closed'))(
 	'every status has its letter: %s',
 	async (status) => {

@@ -6,6 +6,8 @@ it.each([
 	['fr', 'vendredi 10 juillet 2026'],
 	['nl', 'vrijdag 10 juli 2026'],
 	['en', 'Friday, 10 July 2026'],
+	['ru', 'пятница, 10 июля 2026'],
+	['uk', 'пʼятниця, 10 липня 2026'],
 	['ar', 'الجمعة، 10 يوليو 2026'],
 	['ti', 'ዓርቢ፣ 10 ሓምለ 2026'],
 ] as const)('says a date in %s with weekday and month in words', (language, words) =>
