@@ -25,7 +25,8 @@ export const printImportReport = (
 	answer(args, whole, [
 		`read ${whole.read} = taken ${whole.taken} + refused ${whole.refused.length}`,
 		...whole.refused.map(
-			({ row, reasons, column }) => `row ${row}: ${reasons.join(', ')}${column ? ` (${column})` : ''}`,
+			({ row, faults }) =>
+				`row ${row}: ${faults.map(({ reason, column }) => (column ? `${reason} (${column})` : reason)).join(', ')}`,
 		),
 	]);
 	return 0;

@@ -45,16 +45,22 @@ test('halte offices takes the good rows and names the bad ones; a second time ch
 		refused: [
 			{
 				row: 3,
-				column: 'commune',
-				reasons: ['unknown_commune', 'number_too_short', 'times_missing', 'neither_yes_nor_no', 'wrong_date'],
+				faults: [
+					{ column: 'commune', reason: 'unknown_commune' },
+					{ column: 'phone', reason: 'number_too_short' },
+					{ column: 'hours', reason: 'times_missing' },
+					{ column: 'step_free', reason: 'neither_yes_nor_no' },
+					{ column: 'last_checked', reason: 'wrong_date' },
+				],
 			},
-			{ row: 4, reasons: ['wrong_number_of_cells'] },
+			{ row: 4, faults: [{ reason: 'wrong_number_of_cells' }] },
 		],
 	};
 	const first = await halte('offices', path, '--json');
 	expect(first).toMatchObject({ exit: 0, answer: { ...report, added: 2, unchanged: 0 } });
 	const second = await halte('offices', path);
-	expect(second).toMatchObject({ exit: 0, answer: expect.stringContaining('row 3: unknown_commune') });
+	expect(second).toMatchObject({ exit: 0, answer: expect.stringContaining('row 3: unknown_commune (commune), number_too_short (phone), times_missing (hours)'),
+	});
 
 	expect(await halte('offices', file('other.csv', 'id,kind\na,b\n'))).toMatchObject({ exit: 1 });
 });

@@ -59,8 +59,8 @@ test('the command takes the good rows, names the bad ones, and changes nothing w
 		read: offer.length + 2,
 		taken: offer.length,
 		refused: [
-			{ row: offer.length + 2, reasons: ['unknown_office'], column: 'office' },
-			{ row: offer.length + 3, reasons: ['wrong_number_of_cells'] },
+			{ row: offer.length + 2, faults: [{ reason: 'unknown_office', column: 'office' }] },
+			{ row: offer.length + 3, faults: [{ reason: 'wrong_number_of_cells' }] },
 		],
 	};
 	expect(JSON.parse(run.out)).toEqual(report);
@@ -94,10 +94,45 @@ test('what one row says against another is refused, the first one stands', async
 	);
 	expect(report).toMatchObject({ read: 5, taken: 1 });
 	expect(report.refused).toEqual([
-		{ row: 3, reasons: ['course_described_otherwise'], column: 'hours' },
-		{ row: 4, reasons: ['session_twice'], column: 'session' },
-		{ row: 5, reasons: ['session_twice'], column: 'session' },
-		{ row: 6, reasons: ['wrong_weekdays'], column: 'weekdays' },
+		{ row: 3, faults: [{ reason: 'course_described_otherwise', column: 'hours' }] },
+		{ row: 4, faults: [{ reason: 'session_twice', column: 'session' }] },
+		{ row: 5, faults: [{ reason: 'session_twice', column: 'session' }] },
+		{ row: 6, faults: [{ reason: 'wrong_weekdays', column: 'weekdays' }] },
+	]);
+});
+
+test('a row with several faults names each column and why, the office that is not known among them', async () => {
+	const report = await takeIn(
+		{ session: 'E-1', course: 'E', office: 'nowhere', seats: '0', spoken_languages: 'fr;zz' },
+		{ session: 'E-2', course: 'E', office: 'no where', seats: '0' },
+		{ session: 'E-3', course: 'E' },
+		{ session: 'E-3', course: 'E', office: 'nowhere', hours: '20' },
+	);
+	expect(report.refused).toEqual([
+		{
+			row: 2,
+			faults: [
+				{ column: 'office', reason: 'unknown_office' },
+				{ column: 'spoken_languages', reason: 'unknown_language' },
+				{ column: 'seats', reason: 'wrong_number' },
+			],
+		},
+		{
+			row: 3,
+			faults: [
+				{ column: 'office', reason: 'wrong_id' },
+				{ column: 'seats', reason: 'wrong_number' },
+			],
+		},
+		{
+			row: 5,
+			faults: [
+				{ column: 'office', reason: 'course_described_otherwise' },
+				{ column: 'office', reason: 'unknown_office' },
+				{ column: 'hours', reason: 'course_described_otherwise' },
+				{ column: 'session', reason: 'session_twice' },
+			],
+		},
 	]);
 });
 
@@ -109,10 +144,10 @@ test('a session never gets fewer seats than are taken and stays in its course', 
 			true,
 		);
 	expect((await takeIn({ seats: '1' })).refused).toEqual([
-		{ row: 2, reasons: ['seats_below_taken'], column: 'seats' },
+		{ row: 2, faults: [{ reason: 'seats_below_taken', column: 'seats' }] },
 	]);
 	expect((await takeIn({ course: 'E' })).refused).toEqual([
-		{ row: 2, reasons: ['session_of_other_course'], column: 'session' },
+		{ row: 2, faults: [{ reason: 'session_of_other_course', column: 'session' }] },
 	]);
 	expect((await takeIn({ seats: '2', place: 'Ailleurs 3' })).refused).toEqual([]);
 	const { rows } = await pool.query("select seats, place, start_time from session where id = 'C-1'");

@@ -30,9 +30,12 @@ const rowsOf = (...cells: Partial<typeof good>[]) =>
 test('good rows are taken, bad ones named with every reason, and nothing happens twice', async () => {
 	const rows = rowsOf(
 		{},
-		{ id: 'x', postcode: '10', hours: 'Mo-Fr 9-12', step_free: 'perhaps', last_checked: '2026-04-01' },
+		{
+			...{ id: 'x', postcode: '10', hours: 'Mo-Fr 9-12', languages: 'fr zz', step_free: 'perhaps' },
+			last_checked: '2026-04-01',
+		},
 		{ id: 'bon', kind: 'BON', name_nl: 'BON', commune: '', hours: '', step_free: '', languages: '' },
-		{},
+		{ phone: '1' },
 	);
 	const first = await takeInOffices(deps, operator, rows);
 	expect(first.value).toEqual({
@@ -44,10 +47,21 @@ test('good rows are taken, bad ones named with every reason, and nothing happens
 		refused: [
 			{
 				row: 3,
-				column: 'postcode',
-				reasons: ['wrong_postcode', 'times_missing', 'neither_yes_nor_no', 'future_date'],
+				faults: [
+					{ column: 'postcode', reason: 'wrong_postcode' },
+					{ column: 'hours', reason: 'times_missing' },
+					{ column: 'languages', reason: 'unknown_language' },
+					{ column: 'step_free', reason: 'neither_yes_nor_no' },
+					{ column: 'last_checked', reason: 'future_date' },
+				],
 			},
-			{ row: 5, column: 'id', reasons: ['id_twice'] },
+			{
+				row: 5,
+				faults: [
+					{ column: 'id', reason: 'id_twice' },
+					{ column: 'phone', reason: 'number_too_short' },
+				],
+			},
 		],
 	});
 	expect((await takeInOffices(deps, operator, rows)).value).toMatchObject({ added: 0, unchanged: 2 });

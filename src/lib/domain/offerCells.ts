@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isOfferId } from './course.ts';
 import { isCalendarDate } from './dates.ts';
+import { isKnownLanguage } from './languageTag.ts';
 
 // The cells of an offer file, each with the one code that says what is wrong with it. Providers write their sheets by
 // hand, in French, Dutch or English: what can be read only one way is read.
@@ -48,14 +49,14 @@ export const time = v.pipe(
 export const languageTags = v.pipe(
 	text(200),
 	v.transform(listOf),
-	v.check((tags) => tags.every(isTag), 'unknown_language'),
+	v.check((tags) => tags.every(isKnownLanguage), 'unknown_language'),
 	v.transform((tags) => [...new Set(tags.map(plainTag))]),
 );
 
 /** One language tag or nothing. */
 export const languageTag = v.pipe(
 	v.string(),
-	v.check((cell) => cell === '' || isTag(cell), 'unknown_language'),
+	v.check((cell) => cell === '' || isKnownLanguage(cell), 'unknown_language'),
 	v.transform((cell) => (cell === '' ? null : plainTag(cell))),
 );
 
@@ -117,10 +118,6 @@ function listOf(cell: string): string[] {
 
 function isWhole(cell: string, least: number, most: number): boolean {
 	return /^\d{1,6}$/.test(cell) && Number(cell) >= least && Number(cell) <= most;
-}
-
-function isTag(tag: string): boolean {
-	return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag);
 }
 
 function plainTag(tag: string): string {

@@ -5,7 +5,7 @@ import * as cell from './offerCells.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
 
-const row = v.object({
+const cells = v.object({
 	course: cell.id,
 	kind: v.pipe(
 		cell.text(40),
@@ -31,27 +31,51 @@ const row = v.object({
 	teacher_gender: cell.gender,
 });
 
+/** The cells of a row, then what is wrong between two of them that are each right. */
+const wholeRow = v.pipe(
+	cells,
+	v.forward(
+		v.partialCheck(
+			[['kind'], ['course_language']],
+			({ kind, course_language }) => kind !== 'language_course' || course_language !== null,
+			'missing_cell',
+		),
+		['course_language'],
+	),
+	v.forward(
+		v.partialCheck(
+			[['start_time'], ['end_time']],
+			({ start_time, end_time }) => start_time < end_time,
+			'ends_before_start',
+		),
+		['end_time'],
+	),
+	v.forward(
+		v.partialCheck(
+			[['seats'], ['counter_reserve']],
+			({ seats, counter_reserve }) => counter_reserve <= seats,
+			'reserve_above_seats',
+		),
+		['counter_reserve'],
+	),
+);
+
 /** The columns of an offer file, `halte offer FILE.csv`. */
-export const offerColumns = Object.keys(row.entries) as (keyof v.InferOutput<typeof row>)[];
+export const offerColumns = Object.keys(cells.entries) as (keyof v.InferOutput<typeof cells>)[];
 
 /** One row of an offer file: a session, and the course it belongs to. */
 export type OfferRow = { course: Course; session: Session };
 
-/**
- * Takes the cells of one row by column name and returns its course and session. Refuses a row with everything that is
- * wrong in it, as codes, and the first column to look at.
- */
+/** What is wrong in one cell of an offer file. */
+export type OfferFault = { column: (typeof offerColumns)[number]; reason: string };
+
+/** Takes the cells of one row by column name and returns its course and session, or refuses with a fault for each wrong column. */
 export function readOfferRow(
-	cells: Record<string, string>,
-): Result<OfferRow, 'wrong_row', { reasons: string[]; column: string }> {
-	const read = v.safeParse(row, cells);
-	if (!read.success) {
-		const reasons = [...new Set(read.issues.map((issue) => issue.message))];
-		return refuse('wrong_row', { reasons, column: String(read.issues[0].path?.[0].key ?? '') });
-	}
+	row: Record<string, string>,
+): Result<OfferRow, 'wrong_row', { faults: OfferFault[] }> {
+	const read = v.safeParse(wholeRow, row);
+	if (!read.success) return refuse('wrong_row', { faults: faultsOf(read.issues) });
 	const { output } = read;
-	const conflict = conflictIn(output);
-	if (conflict) return refuse('wrong_row', { reasons: [conflict.reason], column: conflict.column });
 	return ok({
 		course: {
 			id: output.course,
@@ -80,11 +104,10 @@ export function readOfferRow(
 	});
 }
 
-/** What is wrong between two cells that are each right. */
-function conflictIn(read: v.InferOutput<typeof row>): { reason: string; column: string } | null {
-	if (read.kind === 'language_course' && read.course_language === null)
-		return { reason: 'missing_cell', column: 'course_language' };
-	if (read.start_time >= read.end_time) return { reason: 'ends_before_start', column: 'end_time' };
-	if (read.counter_reserve > read.seats) return { reason: 'reserve_above_seats', column: 'counter_reserve' };
-	return null;
+/** The first thing wrong in each column: what follows from it says nothing new. */
+function faultsOf(issues: readonly v.InferIssue<typeof wholeRow>[]): OfferFault[] {
+	return offerColumns.flatMap((column) => {
+		const first = issues.find(({ path }) => path?.[0].key === column);
+		return first ? [{ column, reason: first.message }] : [];
+	});
 }

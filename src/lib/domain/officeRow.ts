@@ -2,6 +2,7 @@ import { communes } from './communes.ts';
 import { isCalendarDate } from './dates.ts';
 import type { CalendarDate } from './dates.ts';
 import { readEmailAddress } from './emailAddress.ts';
+import { isKnownLanguage } from './languageTag.ts';
 import { officeKinds } from './office.ts';
 import type { Office, OfficeKind } from './office.ts';
 import { readOpeningHours } from './openingHours.ts';
@@ -30,8 +31,8 @@ export const officeColumns = [
 /** The name of one column. */
 export type OfficeColumn = (typeof officeColumns)[number];
 
-/** What is wrong in one cell; `at` is the piece it is about, where the cell holds several. */
-export type CellFault = { column: OfficeColumn; reason: string; at?: string };
+/** What is wrong in one cell. */
+export type CellFault = { column: OfficeColumn; reason: string };
 
 /** Other words in use for a kind. */
 const kindWords: Record<string, OfficeKind> = {
@@ -58,8 +59,8 @@ export function readOfficeRow(
 ): Result<Office, 'row_refused', { faults: CellFault[] }> {
 	const faults: CellFault[] = [];
 	const cell = (column: OfficeColumn) => (cells[column] ?? '').trim();
-	const fault = (column: OfficeColumn, reason: string, at?: string) => {
-		faults.push(at === undefined ? { column, reason } : { column, reason, at });
+	const fault = (column: OfficeColumn, reason: string) => {
+		faults.push({ column, reason });
 		return null;
 	};
 
@@ -89,18 +90,18 @@ export function readOfficeRow(
 		kind: kindNamed(cell('kind')),
 		nameFr: cell('name_fr') || cell('name_nl'),
 		nameNl: cell('name_nl') || cell('name_fr'),
-		commune: optional('commune', (text) => communeNamed(text) ?? fault('commune', 'unknown_commune', text)),
+		commune: optional('commune', (text) => communeNamed(text) ?? fault('commune', 'unknown_commune')),
 		street: cell('street') || null,
 		number: cell('number') || null,
 		postcode: optional('postcode', (text) =>
-			/^[1-9]\d{3}$/.test(text) ? text : fault('postcode', 'wrong_postcode', text),
+			/^[1-9]\d{3}$/.test(text) ? text : fault('postcode', 'wrong_postcode'),
 		),
 		phone: optional('phone', reasoned('phone', readPhoneNumber)),
 		email: optional('email', reasoned('email', readEmailAddress)),
 		postAddress: cell('post_address') || null,
 		hours: optional('hours', (text) => {
 			const read = readOpeningHours(text);
-			return read.ok ? text : fault('hours', read.reason, read.at);
+			return read.ok ? text : fault('hours', read.reason);
 		}),
 		languages: [
 			...new Set(
@@ -112,18 +113,18 @@ export function readOfficeRow(
 		],
 		stepFree: optional('step_free', (text) => {
 			if (yes.includes(text.toLowerCase())) return true;
-			return no.includes(text.toLowerCase()) ? false : fault('step_free', 'neither_yes_nor_no', text);
+			return no.includes(text.toLowerCase()) ? false : fault('step_free', 'neither_yes_nor_no');
 		}),
 		lastChecked: optional('last_checked', (text) => {
-			if (!isCalendarDate(text)) return fault('last_checked', 'wrong_date', text);
-			return text > today ? fault('last_checked', 'future_date', text) : text;
+			if (!isCalendarDate(text)) return fault('last_checked', 'wrong_date');
+			return text > today ? fault('last_checked', 'future_date') : text;
 		}),
 	};
 
-	for (const tag of office.languages)
-		if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(tag)) fault('languages', 'unknown_language', tag);
+	if (!office.languages.every(isKnownLanguage)) fault('languages', 'unknown_language');
 
-	return faults.length > 0 ? refuse('row_refused', { faults }) : ok(office);
+	const inOrder = officeColumns.flatMap((column) => faults.filter((each) => each.column === column));
+	return faults.length > 0 ? refuse('row_refused', { faults: inOrder }) : ok(office);
 }
 
 /** A kind that Halte has no word for is listed among the others: the place exists all the same. */

@@ -2,6 +2,7 @@ import type { Course } from '#lib/domain/course.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isolate } from './isolate.ts';
+import { ownNameOf } from './languageNames.ts';
 
 const kinds = {
 	rights_and_duties: () => m.courses_kind_rights_and_duties(),
@@ -20,9 +21,9 @@ export const courseName = ({ kind, courseLanguage }: Course, language: Language)
 	return m.courses_name_language({ language: isolate(languageName(courseLanguage, language)) });
 };
 
-/** The name of a language (BCP 47) in another one; the tag itself where no name is known. */
+/** The name of a language (BCP 47) in another one; its own name, or the tag itself, where there is none. */
 export const languageName = (tag: string, language: Language): string =>
-	new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+	new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(tag) ?? ownNameOf(tag);
 
 /** The names of some languages, as a list. */
 export const languageNames = (tags: readonly string[], language: Language): string =>

@@ -1,9 +1,9 @@
-import type { CallbackLanguage, interpreterLanguages } from '#lib/domain/callback.ts';
+import type { CallbackLanguage, interpreterLanguages, signLanguages } from '#lib/domain/callback.ts';
 import { isLanguage } from '#lib/domain/languages.ts';
 import { languageProfile } from './languages.ts';
 
 /** Languages that Halte does not speak itself, by the name their own speakers give them. */
-const otherNames: Record<(typeof interpreterLanguages)[number], string> = {
+const otherNames: Record<(typeof interpreterLanguages | typeof signLanguages)[number], string> = {
 	so: 'Soomaali',
 	ro: 'Română',
 	pl: 'Polski',
@@ -15,6 +15,9 @@ const otherNames: Record<(typeof interpreterLanguages)[number], string> = {
 	hi: 'हिन्दी',
 	bo: 'བོད་སྐད་',
 	zgh: 'Tamaziɣt',
+	sfb: 'Langue des signes de Belgique francophone (LSFB)',
+	vgt: 'Vlaamse Gebarentaal (VGT)',
+	ils: 'International Sign',
 };
 
 /** Takes the tag of any language and returns its own name; a language without one here by its tag. */

@@ -1,10 +1,10 @@
 import type { Course } from '#lib/domain/course.ts';
-import { readOfferRow } from '#lib/domain/offerRow.ts';
+import { offerColumns, readOfferRow } from '#lib/domain/offerRow.ts';
 import type { OfferRow } from '#lib/domain/offerRow.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { Ok } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
-import type { CsvRow, ImportReport, RefusedRow } from './importReport.ts';
+import type { CsvRow, ImportReport, RefusedRow, RowFault } from './importReport.ts';
 import type { Deps, Tx } from './ports.ts';
 
 /**
@@ -17,20 +17,17 @@ export const takeInOffer = async (
 	rows: readonly CsvRow[],
 ): Promise<Ok<ImportReport>> => {
 	const refused: RefusedRow[] = [];
-	const seen = { courses: new Map<string, Course>(), sessions: new Set<string>() };
+	const seen: Seen = { courses: new Map(), sessions: new Set() };
 	for (const { row, cells } of rows) {
 		const read = readOfferRow(cells);
-		if (!read.ok) {
-			refused.push({ row, reasons: read.reasons, column: read.column });
-			continue;
+		const faults = await store.transact(async (tx) =>
+			read.ok ? takeInRow(tx, read.value, seen) : [...read.faults, ...(await officeFaults(tx, read.faults, cells))],
+		);
+		if (faults.length > 0) refused.push({ row, faults: inOrder(faults) });
+		else if (read.ok) {
+			seen.courses.set(read.value.course.id, read.value.course);
+			seen.sessions.add(read.value.session.id);
 		}
-		const fault = faultInFile(read.value, seen) ?? (await store.transact((tx) => takeInRow(tx, read.value)));
-		if (fault) {
-			refused.push({ row, reasons: [fault.reason], column: fault.column });
-			continue;
-		}
-		seen.courses.set(read.value.course.id, read.value.course);
-		seen.sessions.add(read.value.session.id);
 	}
 	const report = { read: rows.length, taken: rows.length - refused.length, refused };
 	const codes = { read: report.read, taken: report.taken };
@@ -40,31 +37,47 @@ export const takeInOffer = async (
 	return ok(report);
 };
 
-type RowFault = { reason: string; column: string };
+/** What the rows taken so far said. */
+type Seen = { courses: Map<string, Course>; sessions: Set<string> };
 
 /** What a row says against an earlier row of the same file. */
-function faultInFile(
-	{ course, session }: OfferRow,
-	seen: { courses: Map<string, Course>; sessions: Set<string> },
-): RowFault | null {
-	if (seen.sessions.has(session.id)) return { reason: 'session_twice', column: 'session' };
-	const before = seen.courses.get(course.id);
-	if (!before) return null;
-	const differs = (Object.keys(course) as (keyof Course)[]).find((key) => before[key] !== course[key]);
-	return differs ? { reason: 'course_described_otherwise', column: columnOf[differs] } : null;
+function faultsInFile({ course, session }: OfferRow, seen: Seen): RowFault[] {
+	const before = seen.courses.get(course.id) ?? course;
+	const differing = (Object.keys(course) as (keyof Course)[]).filter((key) => before[key] !== course[key]);
+	return [
+		...(seen.sessions.has(session.id) ? [{ reason: 'session_twice', column: 'session' }] : []),
+		...differing.map((key) => ({ reason: 'course_described_otherwise', column: columnOf[key] })),
+	];
 }
 
-async function takeInRow(tx: Tx, { course, session }: OfferRow): Promise<RowFault | null> {
-	if (!(await tx.courses.knowsOffice(course.office))) return { reason: 'unknown_office', column: 'office' };
-	const known = await tx.courses.lockSession(session.id);
-	if (known && known.course !== course.id) return { reason: 'session_of_other_course', column: 'session' };
+/** Takes in a row, unless something speaks against it; returns all that does. */
+async function takeInRow(tx: Tx, row: OfferRow, seen: Seen): Promise<RowFault[]> {
+	const { course, session } = row;
+	const faults = faultsInFile(row, seen);
+	if (!(await tx.courses.knowsOffice(course.office))) faults.push(unknownOffice);
+	const known = seen.sessions.has(session.id) ? null : await tx.courses.lockSession(session.id);
+	if (known && known.course !== course.id) faults.push({ reason: 'session_of_other_course', column: 'session' });
 	// The row is locked: nobody books a seat between this count and the change.
-	if (known && (await tx.bookings.count(session.id)).taken > session.seats)
-		return { reason: 'seats_below_taken', column: 'seats' };
+	else if (known && (await tx.bookings.count(session.id)).taken > session.seats)
+		faults.push({ reason: 'seats_below_taken', column: 'seats' });
+	if (faults.length > 0) return faults;
 	await tx.courses.put(course);
 	await tx.courses.putSession(session);
-	return null;
+	return [];
 }
+
+const unknownOffice: RowFault = { reason: 'unknown_office', column: 'office' };
+
+/** The office of a row that has other faults is looked up too: whoever mends the row mends it once. */
+async function officeFaults(tx: Tx, faults: readonly RowFault[], cells: CsvRow['cells']): Promise<RowFault[]> {
+	if (faults.some(({ column }) => column === 'office')) return [];
+	return (await tx.courses.knowsOffice((cells['office'] ?? '').trim())) ? [] : [unknownOffice];
+}
+
+const inOrder = (faults: readonly RowFault[]): RowFault[] =>
+	faults.toSorted((one, other) => placeOf(one) - placeOf(other));
+
+const placeOf = ({ column }: RowFault): number => offerColumns.findIndex((each) => each === column);
 
 const columnOf: Record<keyof Course, string> = {
 	id: 'course',

@@ -26,10 +26,9 @@ export const takeInOffices = async (
 	await store.transact(async (tx) => {
 		for (const { row, cells } of rows) {
 			const read = readOfficeRow(cells, brusselsToday(at));
-			if (!read.ok) {
-				const [first] = read.faults;
-				refused.push({ row, reasons: read.faults.map(({ reason }) => reason), column: first?.column });
-			} else if (seen.has(read.value.id)) refused.push({ row, reasons: ['id_twice'], column: 'id' });
+			const twice = seen.has((cells['id'] ?? '').trim()) ? [{ reason: 'id_twice', column: 'id' }] : [];
+			if (!read.ok) refused.push({ row, faults: [...twice, ...read.faults] });
+			else if (twice.length > 0) refused.push({ row, faults: twice });
 			else {
 				seen.add(read.value.id);
 				count[await tx.offices.put({ ...read.value, demonstration }, at)] += 1;

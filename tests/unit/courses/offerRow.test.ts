@@ -16,7 +16,7 @@ const cells = {
 };
 const problem = (changes: Partial<typeof cells>) => {
 	const read = readOfferRow({ ...cells, ...changes });
-	return read.ok ? null : [read.column, ...read.reasons];
+	return read.ok ? null : read.faults.flatMap(({ column, reason }) => [column, reason]);
 };
 
 test('a row is read into its course and its session', () => {
@@ -67,12 +67,14 @@ test.each([
 	expect(readOfferRow({ ...cells, weekdays })).toMatchObject({ value: { session: { weekdays: [1, 3] } } }),
 );
 
-test('everything wrong in a row is named with the first column to look at', () => {
-	expect(problem({ seats: '0', place: '', starts_on: '2027-02-30' })).toEqual([
-		'starts_on',
-		'wrong_date',
-		'missing_cell',
-		'wrong_number',
+test('everything wrong in a row is named with its column, also what is wrong between two cells', () => {
+	const faults = { seats: '0', place: '', starts_on: '2027-02-30', course_language: '', end_time: '8:00' };
+	expect(problem(faults)).toEqual([
+		...['course_language', 'missing_cell', 'starts_on', 'wrong_date', 'end_time', 'ends_before_start'],
+		...['place', 'missing_cell', 'seats', 'wrong_number'],
+	]);
+	expect(problem({ end_time: '8', session: '' })).toEqual([
+		...['session', 'missing_cell', 'end_time', 'wrong_time'],
 	]);
 	expect(problem({ kind: 'yoga' })).toEqual(['kind', 'unknown_kind']);
 	expect(problem({ kind: 'constructor' })).toEqual(['kind', 'unknown_kind']);
@@ -82,6 +84,8 @@ test('everything wrong in a row is named with the first column to look at', () =
 	expect(problem({ weekdays: '0;8' })).toEqual(['weekdays', 'wrong_weekdays']);
 	expect(problem({ weekdays: 'ma' })).toEqual(['weekdays', 'wrong_weekdays']);
 	expect(problem({ spoken_languages: 'arabic' })).toEqual(['spoken_languages', 'unknown_language']);
+	expect(problem({ spoken_languages: 'ar;zz' })).toEqual(['spoken_languages', 'unknown_language']);
+	expect(problem({ course_language: 'zz' })).toEqual(['course_language', 'unknown_language']);
 	expect(problem({ start_time: '25:00' })).toEqual(['start_time', 'wrong_time']);
 	expect(problem({ end_time: '09:00' })).toEqual(['end_time', 'ends_before_start']);
 	expect(problem({ counter_reserve: '13' })).toEqual(['counter_reserve', 'reserve_above_seats']);

@@ -49,10 +49,10 @@ test('a row that cannot be read is named, the others are taken', async () => {
 		value: {
 			rows: [{ row: 5, cells: { id: 'D', name: 'ok' } }],
 			unreadable: [
-				{ row: 2, reasons: ['wrong_number_of_cells'] },
-				{ row: 3, reasons: ['control_character'] },
-				{ row: 4, reasons: ['not_utf8'] },
-				{ row: 6, reasons: ['broken_row'] },
+				{ row: 2, faults: [{ reason: 'wrong_number_of_cells' }] },
+				{ row: 3, faults: [{ reason: 'control_character' }] },
+				{ row: 4, faults: [{ reason: 'not_utf8' }] },
+				{ row: 6, faults: [{ reason: 'broken_row' }] },
 			],
 		},
 	});

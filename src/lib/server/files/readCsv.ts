@@ -32,7 +32,7 @@ export const readCsv = async (
 	if (missing.length > 0) return refuse('missing_columns', { columns: missing });
 	for (const [index, cells] of lines.entries())
 		if (index > 0 && cells.some((cell) => cell !== '')) addRow(file, index + 1, names, cells);
-	if (problem) file.unreadable.push({ row: lines.length + 1, reasons: [problem] });
+	if (problem) file.unreadable.push({ row: lines.length + 1, faults: [{ reason: problem }] });
 	return ok(file);
 };
 
@@ -66,6 +66,6 @@ function addRow(file: CsvFile, row: number, names: string[], cells: string[]): v
 	if (cells.length !== names.length) reasons.push('wrong_number_of_cells');
 	if (cells.some((cell) => cell.includes('\ufffd'))) reasons.push('not_utf8');
 	if (cells.some((cell) => unprintable.test(cell))) reasons.push('control_character');
-	if (reasons.length > 0) file.unreadable.push({ row, reasons });
+	if (reasons.length > 0) file.unreadable.push({ row, faults: reasons.map((reason) => ({ reason })) });
 	else file.rows.push({ row, cells: Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])) });
 }
