@@ -61,10 +61,18 @@ async function list({ deps }: CommandContext, args: Arguments): Promise<number> 
 
 async function claim({ deps }: CommandContext, args: Arguments): Promise<number> {
 	const claimed = await claimCallback(deps, operator, { by: textFlag(args, 'by') ?? 'operator' });
-	if (!claimed.ok) return refused(reasons[claimed.reason]);
+	if (!claimed.ok)
+		return refused(
+			claimed.reason === 'no_window_yet' ? noWindowYet(claimed.begins) : reasons[claimed.reason],
+		);
 	answer(args, shown(claimed.value), linesOf(claimed.value));
 	return 0;
 }
+
+const noWindowYet = (begins: Date): string => {
+	const { date, time } = brusselsClock(begins);
+	return `no_window_yet: nobody is to be called before ${date} ${time}, when the next window begins.`;
+};
 
 const linesOf = (claimed: CallbackClaimed): string[] => {
 	const { contact, otherPerson, pickUp, maySayWho, window, claimedUntil, attempts } = claimed;

@@ -56,20 +56,28 @@ describe('claiming', () => {
 			second,
 			late,
 		]);
+		expect(await claimCallback(deps, operator, { by: 'a' })).toEqual({
+			ok: false,
+			reason: 'no_window_yet',
+			begins: one!.start,
+		});
+		setNow(one!.start);
 		expect(await claimCallback(deps, operator, { by: 'a' })).toMatchObject({
 			ok: true,
 			value: { code: early, contact, otherPerson: 'هدى', language: 'ar', maySayWho: true, window: one },
 		});
-		expect([await claimedBy('b'), await claimedBy('c'), await claimedBy('d')]).toEqual([
-			second,
-			late,
-			'queue_empty',
-		]);
+		expect([await claimedBy('b'), await claimedBy('c')]).toEqual([second, 'no_window_yet']);
+		await Promise.all([early, second].map((code) => closeCallback(deps, operator, { code, outcome: 'helped' })));
+		setNow(new Date(+two!.start - 1000));
+		expect(await claimedBy('c')).toBe('no_window_yet');
+		setNow(two!.start);
+		expect([await claimedBy('c'), await claimedBy('d')]).toEqual([late, 'queue_empty']);
 	});
 
 	test('thirty agents at once get thirty different requests', async () => {
 		const windows = windowsAt(morning);
 		for (let asked = 0; asked < 30; asked += 1) await ask({ windowStart: windows[asked % 6]!.start });
+		setNow(windows[5]!.start);
 		const claimed = await Promise.all(Array.from({ length: 30 }, (_, agent) => claimedBy(`agent ${agent}`)));
 		expect(new Set(claimed).size).toBe(30);
 		expect(claimed).not.toContain('queue_empty');

@@ -72,6 +72,10 @@ test('halte callbacks lists, claims, records tries and closes; the number shows 
 	const listed = await halte('callbacks', 'list', '--json');
 	expect(listed).toMatchObject({ exit: 0, answer: [{ code, topic: 'letter', attempts: 0 }] });
 	expect(JSON.stringify(listed)).not.toContain('470123456');
+	const early = await halte('callbacks', 'claim', '--by', 'a', '--json');
+	expect(early).toMatchObject({ exit: 1, answer: '' });
+	expect(early.err).toMatch(/^no_window_yet: .* before \d{4}-\d\d-\d\d \d\d:\d\d, when/);
+	await database.pool.query("update callback set window_start = now() - interval '1 minute'");
 	expect(await halte('callbacks', 'claim', '--by', 'a', '--json')).toMatchObject({
 		exit: 0,
 		answer: { code, contact, pickUp: 'only_me', maySayWho: false },

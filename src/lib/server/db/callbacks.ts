@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Attempt } from '#lib/domain/callback.ts';
 import type { Callbacks } from '#lib/services/ports/callbacks.ts';
 import { advisoryLocks } from './advisoryLocks.ts';
@@ -7,6 +7,9 @@ import type { Db } from './connection.ts';
 import { callback, callbackAsk, callbackAttempt } from './schema/help.ts';
 
 const isOpen = isNull(callback.closedAt);
+/** In the queue, and in nobody's hand. */
+const isFree = (now: Date) =>
+	and(isOpen, isNull(callback.handedOnAt), or(isNull(callback.claimedUntil), lte(callback.claimedUntil, now)));
 /** The order of the queue: what was promised first, then who asked first. */
 const queue = [asc(callback.windowStart), asc(callback.openedAt), asc(callback.id)];
 
@@ -120,13 +123,7 @@ export const callbacksOn = (db: Db): Callbacks => {
 			const [next] = await db
 				.select({ id: callback.id })
 				.from(callback)
-				.where(
-					and(
-						isOpen,
-						isNull(callback.handedOnAt),
-						or(isNull(callback.claimedUntil), lte(callback.claimedUntil, now)),
-					),
-				)
+				.where(and(isFree(now), lte(callback.windowStart, now)))
 				.orderBy(...queue)
 				.limit(1)
 				.for('update', { skipLocked: true });
@@ -137,6 +134,15 @@ export const callbacksOn = (db: Db): Callbacks => {
 				.where(eq(callback.id, next.id))
 				.returning(callbackColumns);
 			return claimed ? callbackOf(claimed) : null;
+		},
+		async nextWindow(now) {
+			const [next] = await db
+				.select({ start: callback.windowStart })
+				.from(callback)
+				.where(and(isFree(now), gt(callback.windowStart, now)))
+				.orderBy(asc(callback.windowStart))
+				.limit(1);
+			return next?.start ?? null;
 		},
 		async addAttempt(id, { at, result }, by) {
 			await db.insert(callbackAttempt).values({ callback: id, at, result, by });

@@ -71,8 +71,10 @@ export type Callbacks = {
 	place(ask: CallbackAsk, now: Date): Promise<number>;
 	/** All open ones in the order of the queue, each with the tries made. */
 	open(): Promise<{ callback: Callback; attempts: number }[]>;
-	/** Takes the first request that nobody holds, for a time; two who claim at once get different ones. */
+	/** Takes the first request that nobody holds and whose window has begun, for a time; two who claim at once get different ones. */
 	claim(by: string, until: Date, now: Date): Promise<Callback | null>;
+	/** When the first window begins that is still to come, of the requests that nobody holds; null when there is none. */
+	nextWindow(now: Date): Promise<Date | null>;
 	addAttempt(id: string, attempt: Attempt, by: string | null): Promise<void>;
 	/** Deletes contacts, names, hashes and devices of what was closed before an instant; returns how many requests. */
 	forgetClosed(before: Date, at: Date): Promise<number>;
