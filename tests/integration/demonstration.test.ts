@@ -1,15 +1,19 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { printPeople } from '../../scripts/demonstrate.ts';
 import { listDemonstrationPeople } from '#lib/demonstration/listPeople.ts';
 import { loadDemonstration } from '#lib/demonstration/loadDemonstration.ts';
+import { loadLarge } from '#lib/demonstration/loadLarge.ts';
 import { stageNames } from '#lib/demonstration/stages.ts';
 import { languages } from '#lib/domain/languages.ts';
 import { normaliseLetterCode } from '#lib/domain/letterCode.ts';
 import { operator } from '#lib/services/actor.ts';
+import { readSettings } from '#lib/server/environment.ts';
+import { checkDatabase } from '#lib/services/checkDatabase.ts';
 import { checkSeats } from '#lib/services/checkSeats.ts';
 import { readDossier } from '#lib/services/readDossier.ts';
 import { testDatabase } from '../support/database.ts';
 
-const { deps, pool } = await testDatabase();
+const { deps, pool, setNow } = await testDatabase();
 
 const statusAt = {
 	proposal: 'to_confirm',
@@ -57,6 +61,54 @@ test('a load that was cut off goes on where it stopped', async () => {
 	expect((await listDemonstrationPeople(deps)).length).toBe(languages.length * stageNames.length);
 	expect(await checkSeats(deps)).toEqual([]);
 }, 120_000);
+
+test('the people printed at start lead to the address of that start', async () => {
+	const said = vi.spyOn(console, 'log').mockReturnValue();
+	await printPeople(deps, readSettings({ PORT: '4000' }));
+	const text = said.mock.calls.flat().join('\n');
+	said.mockRestore();
+	expect(text).toContain('http://localhost:4000/ti/sign-in');
+	expect(text.match(/http:\/\/[^/\s]+/g)?.every((origin) => origin === 'http://localhost:4000')).toBe(true);
+});
+
+describe('a large load', () => {
+	const size = { events: 130, obliged: 60, active: 40, waiting: 12 };
+	const counts = async () => {
+		const { rows } = await pool.query(`select
+			(select count(*)::int from dossier) as dossiers,
+			(select count(*)::int from dossier where confirmed_on is not null) as confirmed,
+			(select count(*)::int from step_done) as steps,
+			(select count(*)::int from waiting_entry) as waiting,
+			(select count(*)::int from quarantine) as quarantined,
+			(select count(*)::int from journal) as journal`);
+		return rows[0] as Record<string, number>;
+	};
+
+	test('that is cut off goes on where it stopped, also after midnight, and brings in as many as it should', async () => {
+		const before = await counts();
+		let heard = 0;
+		const cut = loadLarge(
+			deps,
+			() => {
+				if ((heard += 1) > 1) throw new Error('the plug was pulled');
+			},
+			size,
+		);
+		await expect(cut).rejects.toThrow('the plug was pulled');
+		setNow(new Date(Date.now() + 26 * 60 * 60_000));
+		expect(await loadLarge(deps, () => {}, size)).toEqual(size);
+		const after = await counts();
+		expect(after).toMatchObject({
+			confirmed: (before['confirmed'] ?? 0) + size.obliged,
+			steps: (before['steps'] ?? 0) + size.active,
+			waiting: (before['waiting'] ?? 0) + size.waiting,
+			quarantined: 0,
+		});
+		expect(await loadLarge(deps, () => {}, size)).toEqual(size);
+		expect(await counts()).toEqual(after);
+		expect((await checkDatabase(deps, operator)).value.faults).toEqual([]);
+	}, 120_000);
+});
 
 test('every counter of the demonstration says that it is invented', async () => {
 	const { rows } = await pool.query('select * from office');

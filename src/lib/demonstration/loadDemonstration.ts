@@ -32,7 +32,7 @@ export const loadDemonstration = async (
 	});
 	if (state === 'loaded') return ok('already_loaded');
 	if (state === 'not_empty') return refuse('not_empty');
-	const today = brusselsToday(deps.now());
+	const today = await demonstrationDay(deps);
 	await takeInOffices(deps, operator, rowsOf(demonstrationOffices(today)), { demonstration: true });
 	await takeInOffer(deps, operator, rowsOf(demonstrationOffer(today)));
 	await takeInRegisterFile(
@@ -48,6 +48,10 @@ export const loadDemonstration = async (
 	await deps.store.transact((tx) => tx.marks.set(loaded, deps.now()));
 	return ok('loaded');
 };
+
+/** The day on which the demonstration began: a load that goes on after midnight makes the same people as before it. */
+export const demonstrationDay = async (deps: Deps): Promise<string> =>
+	brusselsToday((await deps.store.transact((tx) => tx.marks.setAt(begun))) ?? deps.now());
 
 /** How many people are led along the line at once. */
 const together = 8;

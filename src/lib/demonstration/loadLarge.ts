@@ -1,38 +1,46 @@
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
 import { addDays } from '#lib/domain/dates.ts';
 import { operator } from '#lib/services/actor.ts';
+import type { Actor } from '#lib/services/actor.ts';
+import { bookSeat } from '#lib/services/bookSeat.ts';
 import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
 import type { Deps } from '#lib/services/ports.ts';
+import type { RegisterLine } from '#lib/services/registerLine.ts';
 import { takeInRegisterFile } from '#lib/services/takeInRegisterFile.ts';
 import { liveStage } from './liveStage.ts';
-import { seededRandom } from './random.ts';
-import { inventEvent, lineOf } from './registerEvents.ts';
+import { demonstrationDay } from './loadDemonstration.ts';
+import { largeRegister, registeredAgo } from './largeRegister.ts';
+import { lineOf } from './registerEvents.ts';
 import type { Stage } from './stages.ts';
 
-/** The size of the Region's own tool (parliamentary answers, 2023 and 2024): pre-files, obliged, active, waiting. */
-const size = { events: 60_000, obliged: 8_000, active: 6_000, waiting: 800 } as const;
+/** How many register events there are, how many people in them are obliged, registered with an office, and waiting. */
+export type LargeSize = { events: number; obliged: number; active: number; waiting: number };
 
-const confirmed: Stage = { name: 'just_confirmed', outcome: 'obliged', registeredAgo: 90, confirmedAgo: 60 };
+/** The size of the Region's own tool (parliamentary answers, 2023 and 2024). */
+export const regionSize: LargeSize = { events: 60_000, obliged: 8_000, active: 6_000, waiting: 800 };
+
+const confirmed: Stage = { name: 'just_confirmed', outcome: 'obliged', registeredAgo, confirmedAgo: 60 };
 const active: Stage = { ...confirmed, name: 'registered', steps: [['registration', 30]] };
 
 const batchLines = 2_000;
 const together = 16;
 
-/** What a large load brought in. */
-export type LargeLoad = { events: number; obliged: number; active: number; waiting: number };
-
 /**
- * Adds as many invented people as the Region has: 60,000 register events, 8,000 of them obliged and confirmed, 6,000
- * registered with an office, 800 waiting for a seat. Goes on where an earlier load was cut off; `tell` hears how far it is.
+ * Adds to a loaded demonstration as many invented people as the Region has, by the same services that serve real ones, and
+ * returns how many there are. Goes on where an earlier load was cut off, also on another day; `tell` hears how far it is.
  */
-export const loadLarge = async (deps: Deps, tell: (said: string) => void): Promise<LargeLoad> => {
-	const today = brusselsToday(deps.now());
+export const loadLarge = async (
+	deps: Deps,
+	tell: (said: string) => void,
+	size: LargeSize = regionSize,
+): Promise<LargeSize> => {
+	const begunOn = await demonstrationDay(deps);
 	const obliged: string[] = [];
 	await takeInRegisterFile(
 		deps,
 		{ ...operator, channel: 'register' },
 		{
-			batches: batchesOf(today),
+			batches: batchesOf(begunOn, size),
 			dryRun: false,
 			onBatch(answers, soFar) {
 				for (const each of answers)
@@ -47,45 +55,65 @@ export const loadLarge = async (deps: Deps, tell: (said: string) => void): Promi
 			obliged
 				.slice(start, start + together)
 				.map((dossier, offset) =>
-					liveStage(deps, dossier, start + offset < size.active ? active : confirmed, today),
+					liveStage(deps, dossier, start + offset < size.active ? active : confirmed, begunOn),
 				),
 		);
 		if (start % 2_000 === 0) tell(`${start} of ${obliged.length} obligations confirmed`);
 	}
-	const waiting = await wait(deps, obliged.slice(0, size.active), today);
-	return { events: size.events, obliged: obliged.length, active: size.active, waiting };
+	const waiting = await wait(deps, obliged.slice(0, size.active), begunOn, size.waiting);
+	return {
+		events: size.events,
+		obliged: obliged.length,
+		active: Math.min(size.active, obliged.length),
+		waiting,
+	};
 };
 
-function* batchesOf(today: string) {
-	const random = seededRandom(60_000);
+function* batchesOf(begunOn: string, size: LargeSize) {
 	const encoder = new TextEncoder();
-	const firstRegisteredOn = addDays(today, -confirmed.registeredAgo);
-	for (let start = 0; start < size.events; start += batchLines)
-		yield Array.from({ length: batchLines }, (_, offset) => {
-			const number = start + offset + 1;
-			const outcome = number <= size.obliged ? ('obliged' as const) : others(number);
-			return { number, bytes: encoder.encode(lineOf(inventEvent(random, { outcome, firstRegisteredOn }))) };
-		});
+	let batch: RegisterLine[] = [];
+	let number = 0;
+	for (const event of largeRegister(begunOn, size)) {
+		number += 1;
+		batch.push({ number, bytes: encoder.encode(lineOf(event)) });
+		if (batch.length < batchLines) continue;
+		yield batch;
+		batch = [];
+	}
+	if (batch.length > 0) yield batch;
 }
 
-/** The people who are not obliged, in about the proportions of a real register. */
-const others = (number: number) =>
-	(['exempt', 'not_concerned', 'exempt', 'not_concerned', 'review'] as const)[number % 5] ?? 'exempt';
-
-/** Puts people in the line of a session that is full, until 800 wait. */
-const wait = async (deps: Deps, dossiers: readonly string[], today: string): Promise<number> => {
-	const offered = await deps.store.transact((tx) => tx.courses.offered({ from: addDays(today, 1) }));
-	const full = offered.find(({ session, taken }) => taken >= session.seats - session.counterReserve);
-	if (!full) return 0;
+/**
+ * Gives the seats of one session away and puts people in its line, until so many wait. The session is weeks away from the
+ * day of the beginning: a load that goes on tomorrow finds the same one.
+ */
+const wait = async (
+	deps: Deps,
+	dossiers: readonly string[],
+	begunOn: string,
+	wanted: number,
+): Promise<number> => {
+	const session = await crowdedSession(deps, begunOn);
+	if (!session) return 0;
 	let waiting = 0;
 	for (const dossier of dossiers) {
-		if (waiting === size.waiting) break;
-		const joined = await joinWaitingList(
-			deps,
-			{ kind: 'newcomer', id: dossier, channel: 'web', device: null },
-			{ dossier, session: full.session.id },
-		);
+		if (waiting === wanted) break;
+		const newcomer: Actor = { kind: 'newcomer', id: dossier, channel: 'web', device: null };
+		const joined = await joinWaitingList(deps, newcomer, { dossier, session });
 		if (joined.ok) waiting += 1;
+		else if (joined.reason === 'seat_free')
+			await bookSeat(deps, newcomer, { dossier, session, key: 'large-load' });
 	}
 	return waiting;
+};
+
+/** The citizenship session with the fewest seats: it has the longest line. */
+const crowdedSession = async (deps: Deps, begunOn: string): Promise<string | null> => {
+	const [settled, tomorrow] = [addDays(begunOn, 14), addDays(brusselsToday(deps.now()), 1)];
+	const from = settled > tomorrow ? settled : tomorrow;
+	const offered = await deps.store.transact((tx) => tx.courses.offered({ from }));
+	const [smallest] = offered
+		.filter(({ course }) => course.kind === 'citizenship')
+		.toSorted((one, other) => one.session.seats - other.session.seats);
+	return smallest?.session.id ?? null;
 };

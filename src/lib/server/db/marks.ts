@@ -9,6 +9,10 @@ export const marksOn = (db: Db): Marks => ({
 		const found = await db.select({ name: mark.name }).from(mark).where(eq(mark.name, name));
 		return found.length > 0;
 	},
+	async setAt(name) {
+		const [found] = await db.select({ at: mark.at }).from(mark).where(eq(mark.name, name));
+		return found?.at ?? null;
+	},
 	async set(name, at) {
 		await db.insert(mark).values({ name, at }).onConflictDoNothing();
 	},
