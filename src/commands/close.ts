@@ -8,7 +8,7 @@ import { whyRefused } from './whyRefused.ts';
 export const close = defineCommand({
 	usage: 'close DOSSIER --on DATE [--json]',
 	words: 1,
-	flags: { on: true },
+	flags: { on: 'date' },
 	needs: ['on'],
 	async run({ deps }, args) {
 		const done = await closeDossier(deps, operator, {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import type pg from 'pg';
+import { isCalendarDate } from '#lib/domain/dates.ts';
 import type { Settings } from '#lib/server/environment.ts';
 import type { Deps } from '#lib/services/ports.ts';
 
@@ -18,13 +19,14 @@ export type Command = {
 };
 
 /**
- * Describes a command. `words` is how many positional arguments it takes (or how many at least and at most), `flags` which flags (true: takes a value,
- * false: stands alone), `needs` those that must be there; `--json` is always understood.
+ * Describes a command. `words` is how many positional arguments it takes (or how many at least and at most), `flags` which
+ * flags (true: takes a value, 'date': a date, a list: one of these words, false: stands alone), `needs` those that must be
+ * there; `--json` is always understood.
  */
 export const defineCommand = (definition: {
 	usage: string;
 	words: number | { least: number; most: number };
-	flags?: Record<string, boolean>;
+	flags?: Record<string, boolean | 'date' | readonly string[]>;
 	needs?: string[];
 	run: Command['run'];
 }): Command => ({
@@ -32,7 +34,7 @@ export const defineCommand = (definition: {
 	parse(args) {
 		const options: NonNullable<ParseArgsConfig['options']> = { json: { type: 'boolean' } };
 		for (const [name, takesValue] of Object.entries(definition.flags ?? {}))
-			options[name] = { type: takesValue ? 'string' : 'boolean' };
+			options[name] = { type: takesValue === false ? 'boolean' : 'string' };
 		try {
 			const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
 			const { least, most } =
@@ -46,6 +48,10 @@ export const defineCommand = (definition: {
 				};
 			const missing = definition.needs?.find((name) => values[name] === undefined);
 			if (missing) return { ok: false, why: `This command needs --${missing}.` };
+			for (const [name, form] of Object.entries(definition.flags ?? {})) {
+				const why = whyWrong(form, values[name]);
+				if (why) return { ok: false, why: `--${name} should be ${why}` };
+			}
 			return { ok: true, value: { words: positionals, flags: values as Arguments['flags'] } };
 		} catch (error) {
 			return { ok: false, why: error instanceof Error ? error.message : String(error) };
@@ -53,6 +59,16 @@ export const defineCommand = (definition: {
 	},
 	run: definition.run,
 });
+
+/** What a flag should have been, where its value is not; null where it is right, or not there. */
+const whyWrong = (form: boolean | 'date' | readonly string[], value: unknown): string | null => {
+	if (typeof value !== 'string' || typeof form === 'boolean') return null;
+	if (form === 'date')
+		return isCalendarDate(value)
+			? null
+			: `a date of the calendar, written as 2026-03-14; "${value}" is none.`;
+	return form.includes(value) ? null : `one of: ${form.join(', ')}.`;
+};
 
 /** Prints an answer: JSON on standard output with `--json`, else the readable lines. */
 export const answer = (args: Arguments, value: unknown, lines: string[]): void => {

@@ -9,7 +9,7 @@ import { whyRefused } from './whyRefused.ts';
 export const confirm = defineCommand({
 	usage: 'confirm DOSSIER --on DATE [--printed-deadline DATE] [--json]',
 	words: 1,
-	flags: { on: true, 'printed-deadline': true },
+	flags: { on: 'date', 'printed-deadline': 'date' },
 	needs: ['on'],
 	async run({ deps }, args) {
 		const done = await confirmObligation(deps, operator, {

@@ -7,14 +7,14 @@ import { answer, defineCommand, refused } from './command.ts';
 export const demo = defineCommand({
 	usage: 'demo [--size small|large] [--json]',
 	words: 0,
-	flags: { size: true },
+	flags: { size: ['small', 'large'] },
 	async run({ deps }, args) {
-		const size = args.flags['size'] ?? 'small';
-		if (size !== 'small' && size !== 'large') return refused('The size is small or large.');
 		const load = await loadDemonstration(deps);
 		if (!load.ok) return refused('There are dossiers of others in this database: nothing was loaded.');
 		const large =
-			size === 'large' ? await loadLarge(deps, (said) => process.stderr.write(`${said}\n`)) : null;
+			args.flags['size'] === 'large'
+				? await loadLarge(deps, (said) => process.stderr.write(`${said}\n`))
+				: null;
 		const people = await listDemonstrationPeople(deps);
 		answer(
 			args,

@@ -9,7 +9,7 @@ import { whyRefused } from './whyRefused.ts';
 export const step = defineCommand({
 	usage: 'step DOSSIER STEP --on DATE --office OFFICE [--json]',
 	words: 2,
-	flags: { on: true, office: true },
+	flags: { on: 'date', office: true },
 	needs: ['on', 'office'],
 	async run({ deps }, args) {
 		const done = await recordStep(deps, operator, {

@@ -9,7 +9,7 @@ import { whyRefused } from './whyRefused.ts';
 export const suspend = defineCommand({
 	usage: 'suspend DOSSIER --from DATE [--until DATE] [--json]',
 	words: 1,
-	flags: { from: true, until: true },
+	flags: { from: 'date', until: 'date' },
 	needs: ['from'],
 	async run({ deps }, args) {
 		const done = await suspendDossier(deps, operator, {

@@ -290,5 +290,9 @@ describe('the commands', () => {
 		const misused = await runCommand(database, 'confirm', dossier);
 		expect(misused).toMatchObject({ exit: 2, out: '' });
 		expect(misused.err).toContain('usage: npm run --silent halte -- confirm DOSSIER --on DATE');
+		expect(await runCommand(database, 'confirm', dossier, '--on', '2026-13-01')).toMatchObject({
+			...{ exit: 2, out: '' },
+			err: expect.stringMatching(/^--on should be a date .* 2026-03-14; "2026-13-01" is none\.\nusage: /),
+		});
 	});
 });
