@@ -4,25 +4,35 @@ import { createServer } from 'vite';
 import { readSettings } from '#lib/server/environment.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import { openHalte } from '#lib/server/open.ts';
+import { leaveAddress } from '#lib/server/publicAddress.ts';
 import { startRuntime } from '#lib/server/runtime.ts';
+import { opened, startAndStop } from './stopping.ts';
 
 if (!existsSync('src/lib/ui/fonts/latin-400.woff2')) await import('./fonts.ts');
 
-const settings = readSettings(process.env);
-const opened = await openHalte(settings, {
-	serve: true,
-	onError: (error) => log.warn({ error: errorForLog(error) }, 'a database connection was lost'),
-});
-startRuntime(settings, opened.pool, opened.keys);
-const vite = await createServer({ server: { port: settings.port, host: settings.host, strictPort: true } });
-await vite.listen();
-vite.printUrls();
-for (const signal of ['SIGINT', 'SIGTERM'])
-	process.once(
-		signal,
-		() =>
-			void vite
-				.close()
-				.then(() => opened.close())
-				.then(() => process.exit(0)),
-	);
+/** Vite would end the process by itself on a signal, before PostgreSQL is stopped; it says so anew whenever it restarts. */
+const endOnlyWithTheDatabase = (): void => {
+	process.on('newListener', (event, listener) => {
+		if (event === 'SIGTERM') queueMicrotask(() => process.off(event, listener));
+	});
+};
+
+const develop = async (): Promise<void> => {
+	const settings = readSettings(process.env);
+	const opening = openHalte(settings, {
+		serve: true,
+		onError: (error) => log.warn({ error: errorForLog(error) }, 'a database connection was lost'),
+	});
+	// Also when the signal comes while the database is still on its way up.
+	opened.push(async () => (await opening.catch(() => null))?.close());
+	const halte = await opening;
+	startRuntime(settings, halte.pool, halte.keys);
+	endOnlyWithTheDatabase();
+	const vite = await createServer({ server: { port: settings.port, host: settings.host, strictPort: true } });
+	opened.push(() => vite.close());
+	await vite.listen();
+	leaveAddress(settings);
+	vite.printUrls();
+};
+
+await startAndStop(develop);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { deepestCause } from '#lib/server/observe/whatHappened.ts';
 import { registerLines } from '#lib/server/registerFile.ts';
 import { operator } from '#lib/services/actor.ts';
 import { takeInRegisterFile, type IntakeSummary } from '#lib/services/takeInRegisterFile.ts';
@@ -116,7 +117,3 @@ const whyStopped = (error: unknown): string => {
 		}[code ?? ''] ?? `It stopped: ${message}.`
 	);
 };
-
-/** What the database said; the error around it repeats the whole query. */
-const deepestCause = (error: unknown): unknown =>
-	error instanceof Error && error.cause ? deepestCause(error.cause) : error;

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { readSettings } from '#lib/server/environment.ts';
 import { createDeps } from '#lib/server/deps.ts';
+import { whatHappened } from '#lib/server/observe/whatHappened.ts';
 import { openHalte } from '#lib/server/open.ts';
+import { withAddressLeft } from '#lib/server/publicAddress.ts';
 import type { Command } from './command.ts';
 
 /** Each command is loaded only when it is asked for. */
@@ -41,7 +43,7 @@ const run = async (): Promise<number> => {
 	// npm runs scripts in the project's folder; files are named from where the person stands.
 	const standing = process.env['INIT_CWD'] ?? process.cwd();
 	process.chdir(process.env['HALTE_ROOT'] ?? process.cwd());
-	const settings = readSettings(process.env);
+	const settings = withAddressLeft(readSettings(process.env), process.env);
 	const opened = await openHalte(settings, { connections: 4 });
 	try {
 		const deps = createDeps(opened.pool, opened.keys);
@@ -52,12 +54,6 @@ const run = async (): Promise<number> => {
 	} finally {
 		await opened.close();
 	}
-};
-
-/** What the deepest cause said: the error around it repeats a whole query with its values. */
-const whatHappened = (error: unknown): string => {
-	if (error instanceof Error && error.cause) return whatHappened(error.cause);
-	return error instanceof Error ? error.message : String(error);
 };
 
 try {

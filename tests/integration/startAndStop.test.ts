@@ -2,14 +2,18 @@ import { spawnSync } from 'node:child_process';
 import {
 	chmodSync,
 	chownSync,
+	cpSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
+	readdirSync,
 	realpathSync,
 	renameSync,
 	rmSync,
 	statSync,
+	symlinkSync,
+	writeFileSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
@@ -19,7 +23,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { databaseAccount, mayEnter } from '#lib/server/embedded/account.ts';
+import { lineOf, registerEvent } from '#lib/demonstration/registerEvents.ts';
 import { buildIfChanged } from '../../scripts/build.ts';
+import { runCommandWith } from '../support/runCommand.ts';
 import { freePort } from '../support/startHalte.ts';
 import { root, startProcess } from '../support/startProcess.ts';
 import type { Started } from '../support/startProcess.ts';
@@ -69,6 +75,10 @@ const until = async (happened: () => Promise<boolean> | boolean, what: string, s
 	for (const end = Date.now() + seconds * 1_000; Date.now() < end; await pause(100))
 		if (await happened()) return;
 	throw new Error(`This did not happen in ${seconds} s: ${what}`);
+};
+/** A copy by hard links, which costs no room; where that cannot be, a real one. */
+const linkTree = (from: string, to: string) => {
+	if (spawnSync('cp', ['-al', from, to]).status !== 0) spawnSync('cp', ['-a', from, to]);
 };
 const ready = async (origin: string) => (await fetch(`${origin}/readyz`).catch(() => null))?.status === 200;
 const stop = async (halte: Started, signal: NodeJS.Signals = 'SIGTERM') => {
@@ -133,6 +143,7 @@ test('a second start on the same data folder refuses in one sentence and touches
 	expect(await stop(first)).toBe(0);
 });
 
+<<<<<<< HEAD
 test('a file of the build that cannot be read leaves the pages standing', async () => {
 	const halte = await start();
 	const origin = await halte.up;
@@ -149,6 +160,27 @@ test('a file of the build that cannot be read leaves the pages standing', async 
 	} finally {
 		for (const file of away) renameSync(`${file}.away`, file);
 	}
+=======
+test('another Halte runs beside it, and its letters lead to its own address', async () => {
+	const other = { HALTE_DATA_DIR: join(parent, 'other folder') };
+	const [one, two] = [await start(), await start(other)];
+	const [here, there] = await Promise.all([one.up, two.up]);
+	expect(await ready(here)).toBe(true);
+	const file = join(parent, 'register.jsonl');
+	writeFileSync(file, `${lineOf(registerEvent())}\n`);
+	const taken = await runCommandWith(other, 'intake', file, '--decisions');
+	const { dossier } = JSON.parse(taken.out.split('\n')[0] ?? '') as { dossier: string };
+	const letter = async (settings = {}) => {
+		const { out, err } = await runCommandWith({ ...other, ...settings }, 'letter', dossier, '--json');
+		expect(err).toBe('');
+		return new URL((JSON.parse(out) as { url: string }).url).origin;
+	};
+	expect(await letter()).toBe(there);
+	expect(await letter({ ORIGIN: 'https://halte.example' })).toBe('https://halte.example');
+	expect(await stop(two)).toBe(0);
+	expect(await letter(), 'also when it does not run at the moment').toBe(there);
+	expect(await stop(one)).toBe(0);
+>>>>>>> c9f3fa8 (Leave the public address for the commands, say a failed start in one sentence, and stop the database with npm run dev)
 });
 
 test('a port in use is said in one sentence, and the database is stopped again', async () => {
@@ -264,6 +296,37 @@ test('a database that does not answer is said in one sentence, without its passw
 	expect(halte.err()).not.toContain('secret');
 });
 
+describe('npm run dev', () => {
+	// A copy: Vite compiles the messages anew, and the tests beside this one are reading them.
+	const copy = join(parent, 'checkout');
+	beforeAll(() => {
+		const names = readdirSync(root).filter(
+			(name) => !/^(\.git|\.data.*|\.tmp|build|node_modules|test-results)$/.test(name),
+		);
+		for (const name of names) cpSync(join(root, name), join(copy, name), { recursive: true });
+		symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+	});
+	const develop = () => start({}, { file: 'scripts/dev.ts', folder: copy });
+
+	test('stopped while it serves leaves no database behind', async () => {
+		const halte = await develop();
+		await until(() => halte.out().includes('Local:'), `an address: ${halte.err()}`, 120);
+		const database = postmaster();
+		expect(alive(database)).toBe(true);
+		expect(await stop(halte)).toBe(0);
+		expect(alive(database)).toBe(false);
+	});
+
+	test('stopped while it starts neither', async () => {
+		const halte = await develop();
+		await until(() => postmaster() > 0, 'the database comes up');
+		const database = postmaster();
+		halte.child.kill('SIGTERM');
+		await halte.ended;
+		await until(() => !alive(database), 'the end of the database');
+	});
+});
+
 test('a folder that only its owner may enter, with a space in its name, works as well', async () => {
 	const closed = mkdtempSync(join(tmpdir(), 'halte closed '));
 	const folder = join(closed, 'data folder');
@@ -284,16 +347,38 @@ test('a folder that only its owner may enter, with a space in its name, works as
 	}
 });
 
+test('a checkout in such a folder, with a space in its name, works as well', async () => {
+	const closed = mkdtempSync(join(tmpdir(), 'halte closed '));
+	const folder = join(closed, 'my halte');
+	mkdirSync(folder);
+	for (const name of readdirSync(root).filter((each) => !/^(\.git|\.data.*|\.tmp|test-results)$/.test(each)))
+		linkTree(join(root, name), join(folder, name));
+	const dataFolder = join(folder, '.data');
+	const hash = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16);
+	const elsewhere = join('/var/lib/halte', hash);
+	const halte = await start({ HALTE_DATA_DIR: dataFolder }, { folder });
+	try {
+		expect(await ready(await halte.up)).toBe(true);
+		if (isRoot) expect(halte.out()).toContain(`The database files lie in ${elsewhere}.`);
+		const database = postmaster(join(isRoot ? elsewhere : dataFolder, 'db'));
+		expect(alive(database)).toBe(true);
+		expect(await stop(halte)).toBe(0);
+		expect(alive(database)).toBe(false);
+	} finally {
+		rmSync(closed, { recursive: true, force: true });
+		if (isRoot) rmSync(elsewhere, { recursive: true, force: true });
+	}
+});
+
 test('an ordinary user starts and stops it as well', async () => {
 	const account = isRoot ? (databaseAccount() ?? undefined) : undefined;
 	const home = mkdtempSync(join(tmpdir(), 'halte-user-'));
 	if (account) chownSync(home, account.uid, account.gid);
 	let folder = root;
 	if (account && !mayEnter(account, root)) {
-		// The checkout is closed to everybody else: a copy by hard links, which costs no room.
+		// The checkout is closed to everybody else.
 		folder = join(home, 'checkout');
-		const copied = spawnSync('cp', ['-al', root, folder]);
-		if (copied.status !== 0) spawnSync('cp', ['-a', root, folder]);
+		linkTree(root, folder);
 		chmodSync(folder, 0o755);
 	}
 	const halte = await start({ HALTE_DATA_DIR: join(home, 'data'), HOME: home }, { folder, account });

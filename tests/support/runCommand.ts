@@ -11,11 +11,12 @@ export type CommandRun = { exit: number | null; out: string; err: string };
 export const runCommand = (
 	{ url, keys }: { url: string; keys: string },
 	...args: string[]
-): Promise<CommandRun> =>
+): Promise<CommandRun> => runCommandWith({ DATABASE_URL: url, HALTE_KEYS: keys }, ...args);
+
+/** Runs `halte …` as a process of its own with these settings and no others. */
+export const runCommandWith = (settings: Record<string, string>, ...args: string[]): Promise<CommandRun> =>
 	new Promise((resolve) => {
-		const child = spawn(process.execPath, [main, ...args], {
-			env: environmentOfHalte({ DATABASE_URL: url, HALTE_KEYS: keys }),
-		});
+		const child = spawn(process.execPath, [main, ...args], { env: environmentOfHalte(settings) });
 		let out = '';
 		let err = '';
 		child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

@@ -23,13 +23,13 @@ const port = v.pipe(
 );
 
 const originShape = 'ORIGIN should be an address without a path, such as https://halte.example.';
-const origin = v.pipe(
-	v.string(),
-	v.check((value) => {
-		const url = URL.parse(value);
-		return url !== null && /^https?:$/.test(url.protocol) && url.origin === value;
-	}, originShape),
-);
+const origin = v.pipe(v.string(), v.check(isOrigin, originShape));
+
+/** Takes a text and says whether it is a web address without a path, such as https://halte.example. */
+export function isOrigin(value: string): boolean {
+	const url = URL.parse(value);
+	return url !== null && /^https?:$/.test(url.protocol) && url.origin === value;
+}
 
 const databaseUrl = v.pipe(
 	v.string(),

@@ -42,7 +42,7 @@ export const initialise = (layout: Layout): void => {
 	if (made.status !== 0) {
 		rmSync(half, { recursive: true, force: true });
 		throw new CannotStart(
-			`PostgreSQL could not make its data folder: ${made.stderr?.trim() ?? made.error?.message}`,
+			`PostgreSQL could not make its data folder: ${whyIn(made.stderr ?? made.error?.message ?? '')}.`,
 		);
 	}
 	writeFileSync(join(half, 'halte-password'), password, { mode: 0o600 });
@@ -53,6 +53,13 @@ export const initialise = (layout: Layout): void => {
 		rmSync(half, { recursive: true, force: true });
 		if (!existsSync(layout.cluster)) throw error;
 	}
+};
+
+/** The first fault in what a program of PostgreSQL said over many lines, without time and number of the process. */
+const whyIn = (said: string): string => {
+	const lines = said.trim().split('\n');
+	const fault = lines.find((line) => /\b(FATAL|PANIC|error): /.test(line)) ?? lines[0] ?? '';
+	return fault.replace(/^.*?\b(FATAL|PANIC|error): +/, '').replace(/\.$/, '');
 };
 
 /** The postmaster of the cluster, if one is alive: its process id and port, from PostgreSQL's own pid file. */
