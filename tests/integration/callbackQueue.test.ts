@@ -67,7 +67,9 @@ describe('claiming', () => {
 			value: { code: early, contact, otherPerson: 'هدى', language: 'ar', maySayWho: true, window: one },
 		});
 		expect([await claimedBy('b'), await claimedBy('c')]).toEqual([second, 'no_window_yet']);
-		await Promise.all([early, second].map((code) => closeCallback(deps, operator, { code, outcome: 'helped' })));
+		await Promise.all(
+			[early, second].map((code) => closeCallback(deps, operator, { code, outcome: 'helped' })),
+		);
 		setNow(new Date(+two!.start - 1000));
 		expect(await claimedBy('c')).toBe('no_window_yet');
 		setNow(two!.start);

@@ -59,7 +59,11 @@ test('halte offices takes the good rows and names the bad ones; a second time ch
 	const first = await halte('offices', path, '--json');
 	expect(first).toMatchObject({ exit: 0, answer: { ...report, added: 2, unchanged: 0 } });
 	const second = await halte('offices', path);
-	expect(second).toMatchObject({ exit: 0, answer: expect.stringContaining('row 3: unknown_commune (commune), number_too_short (phone), times_missing (hours)'),
+	expect(second).toMatchObject({
+		exit: 0,
+		answer: expect.stringContaining(
+			'row 3: unknown_commune (commune), number_too_short (phone), times_missing (hours)',
+		),
 	});
 
 	expect(await halte('offices', file('other.csv', 'id,kind\na,b\n'))).toMatchObject({ exit: 1 });

@@ -21,7 +21,9 @@ export const takeInOffer = async (
 	for (const { row, cells } of rows) {
 		const read = readOfferRow(cells);
 		const faults = await store.transact(async (tx) =>
-			read.ok ? takeInRow(tx, read.value, seen) : [...read.faults, ...(await officeFaults(tx, read.faults, cells))],
+			read.ok
+				? takeInRow(tx, read.value, seen)
+				: [...read.faults, ...(await officeFaults(tx, read.faults, cells))],
 		);
 		if (faults.length > 0) refused.push({ row, faults: inOrder(faults) });
 		else if (read.ok) {
@@ -56,7 +58,8 @@ async function takeInRow(tx: Tx, row: OfferRow, seen: Seen): Promise<RowFault[]>
 	const faults = faultsInFile(row, seen);
 	if (!(await tx.courses.knowsOffice(course.office))) faults.push(unknownOffice);
 	const known = seen.sessions.has(session.id) ? null : await tx.courses.lockSession(session.id);
-	if (known && known.course !== course.id) faults.push({ reason: 'session_of_other_course', column: 'session' });
+	if (known && known.course !== course.id)
+		faults.push({ reason: 'session_of_other_course', column: 'session' });
 	// The row is locked: nobody books a seat between this count and the change.
 	else if (known && (await tx.bookings.count(session.id)).taken > session.seats)
 		faults.push({ reason: 'seats_below_taken', column: 'seats' });
@@ -69,7 +72,11 @@ async function takeInRow(tx: Tx, row: OfferRow, seen: Seen): Promise<RowFault[]>
 const unknownOffice: RowFault = { reason: 'unknown_office', column: 'office' };
 
 /** The office of a row that has other faults is looked up too: whoever mends the row mends it once. */
-async function officeFaults(tx: Tx, faults: readonly RowFault[], cells: CsvRow['cells']): Promise<RowFault[]> {
+async function officeFaults(
+	tx: Tx,
+	faults: readonly RowFault[],
+	cells: CsvRow['cells'],
+): Promise<RowFault[]> {
 	if (faults.some(({ column }) => column === 'office')) return [];
 	return (await tx.courses.knowsOffice((cells['office'] ?? '').trim())) ? [] : [unknownOffice];
 }

@@ -7,7 +7,7 @@ import { firstDay } from '#lib/domain/sessionTimes.ts';
 const read = (today: string) =>
 	demonstrationOffer(today).map((cells) => {
 		const row = readOfferRow(cells);
-		if (!row.ok) throw new Error(`${cells.session}: ${row.reasons.join(', ')}`);
+		if (!row.ok) throw new Error(`${cells.session}: ${JSON.stringify(row.faults)}`);
 		return row.value;
 	});
 

@@ -9,7 +9,11 @@ import { callback, callbackAsk, callbackAttempt } from './schema/help.ts';
 const isOpen = isNull(callback.closedAt);
 /** In the queue, and in nobody's hand. */
 const isFree = (now: Date) =>
-	and(isOpen, isNull(callback.handedOnAt), or(isNull(callback.claimedUntil), lte(callback.claimedUntil, now)));
+	and(
+		isOpen,
+		isNull(callback.handedOnAt),
+		or(isNull(callback.claimedUntil), lte(callback.claimedUntil, now)),
+	);
 /** The order of the queue: what was promised first, then who asked first. */
 const queue = [asc(callback.windowStart), asc(callback.openedAt), asc(callback.id)];
 

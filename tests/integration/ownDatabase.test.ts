@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { newKeyPairs } from '#lib/server/crypto/keyring.ts';
+import { buildIfChanged } from '../../scripts/build.ts';
+import { startOldPostgres } from '../support/oldPostgres.ts';
+import { freePort } from '../support/startHalte.ts';
+import { root, startProcess } from '../support/startProcess.ts';
+
+// Whole processes are started here, on machines that have other things to do.
+vi.setConfig({ testTimeout: 180_000 });
+
+const keys = newKeyPairs();
+const unused = join(tmpdir(), `halte-unused-${randomUUID()}`);
+const start = async (url: string) =>
+	startProcess({
+		...{ DATABASE_URL: url, HALTE_KEYS: keys, HALTE_DATA_DIR: unused },
+		PORT: String(await freePort()),
+	});
+const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
+
+let url = '';
+const query = async (address: string, sql: string) => {
+	const client = new pg.Client({ connectionString: address });
+	await client.connect();
+	const { rows } = await client.query<Record<string, unknown>>(sql);
+	await client.end();
+	return rows;
+};
+const name = () => new URL(url).pathname.slice(1);
+
+// With pages built beforehand, a start takes a second or two.
+beforeAll(() => buildIfChanged(root), 300_000);
+beforeEach(async () => {
+	url = inject('clusterUrl').replace(/\/postgres$/, `/t_${randomUUID().replaceAll('-', '')}`);
+	await query(inject('clusterUrl'), `create database ${name()}`);
+});
+afterEach(() => query(inject('clusterUrl'), `drop database ${name()} with (force)`));
+
+describe('a PostgreSQL of the operator', () => {
+	test('serves two nodes that start at once on an empty database, and runs on when they stop', async () => {
+		const nodes = [await start(url), await start(url)];
+		const origins = await Promise.all(nodes.map((node) => node.up));
+		for (const origin of origins) expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+		expect(nodes.map((node) => node.err())).toEqual(['', '']);
+		// No invented people, unless they are asked for.
+		expect(nodes.map((node) => node.out())).toEqual(
+			origins.map((origin) => `Halte is at ${origin} (stop it with Ctrl-C).\n`),
+		);
+		for (const node of nodes) node.child.kill('SIGTERM');
+		expect(await Promise.all(nodes.map((node) => node.ended))).toEqual([0, 0]);
+		expect(await query(url, 'select count(*)::int as people from dossier')).toEqual([{ people: 0 }]);
+		expect(existsSync(unused)).toBe(false);
+	});
+
+	test('that is older than 15 is refused in one sentence', async () => {
+		const old = await startOldPostgres();
+		const halte = await start(old.url);
+		expect(await halte.ended).toBe(1);
+		old.close();
+		expect(lines(halte.err())).toEqual([
+			'DATABASE_URL should lead to a PostgreSQL of version 15 or later; this one is older.',
+		]);
+	});
+
+	test('with something in it that nobody expected: one sentence, no query, no stack', async () => {
+		await query(url, 'create table dossier (id text)');
+		const halte = await start(url);
+		expect(await halte.ended).toBe(1);
+		expect(lines(halte.err())).toEqual(['Halte could not start: relation "dossier" already exists.']);
+		expect(halte.out()).toBe('');
+	});
+});
