@@ -143,7 +143,6 @@ test('a second start on the same data folder refuses in one sentence and touches
 	expect(await stop(first)).toBe(0);
 });
 
-<<<<<<< HEAD
 test('a file of the build that cannot be read leaves the pages standing', async () => {
 	const halte = await start();
 	const origin = await halte.up;
@@ -160,7 +159,8 @@ test('a file of the build that cannot be read leaves the pages standing', async 
 	} finally {
 		for (const file of away) renameSync(`${file}.away`, file);
 	}
-=======
+});
+
 test('another Halte runs beside it, and its letters lead to its own address', async () => {
 	const other = { HALTE_DATA_DIR: join(parent, 'other folder') };
 	const [one, two] = [await start(), await start(other)];
@@ -180,7 +180,6 @@ test('another Halte runs beside it, and its letters lead to its own address', as
 	expect(await stop(two)).toBe(0);
 	expect(await letter(), 'also when it does not run at the moment').toBe(there);
 	expect(await stop(one)).toBe(0);
->>>>>>> c9f3fa8 (Leave the public address for the commands, say a failed start in one sentence, and stop the database with npm run dev)
 });
 
 test('a port in use is said in one sentence, and the database is stopped again', async () => {

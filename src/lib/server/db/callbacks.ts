@@ -1,21 +1,11 @@
-import { and, asc, desc, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Attempt } from '#lib/domain/callback.ts';
 import type { Callbacks } from '#lib/services/ports/callbacks.ts';
 import { advisoryLocks } from './advisoryLocks.ts';
 import { askOf, asColumns, callbackColumns, callbackOf, toRow } from './callbackRows.ts';
+import { claimsOn, isOpen, queue } from './callbackClaims.ts';
 import type { Db } from './connection.ts';
 import { callback, callbackAsk, callbackAttempt } from './schema/help.ts';
-
-const isOpen = isNull(callback.closedAt);
-/** In the queue, and in nobody's hand. */
-const isFree = (now: Date) =>
-	and(
-		isOpen,
-		isNull(callback.handedOnAt),
-		or(isNull(callback.claimedUntil), lte(callback.claimedUntil, now)),
-	);
-/** The order of the queue: what was promised first, then who asked first. */
-const queue = [asc(callback.windowStart), asc(callback.openedAt), asc(callback.id)];
 
 const locks = {
 	key: advisoryLocks.callbackKey,
@@ -35,6 +25,7 @@ export const callbacksOn = (db: Db): Callbacks => {
 		row ? { callback: callbackOf(row.callback), ask: askOf(row.ask) } : null;
 
 	return {
+		...claimsOn(db),
 		async lock(what, name) {
 			// A lock on a name, because the row that it stands for may not exist yet.
 			await db.execute(sql`select pg_advisory_xact_lock(${locks[what]}, hashtext(${name}))`);
@@ -122,31 +113,6 @@ export const callbacksOn = (db: Db): Callbacks => {
 				.where(isOpen)
 				.orderBy(...queue);
 			return found.map(({ callback: row, attempts }) => ({ callback: callbackOf(row), attempts }));
-		},
-		async claim(by, until, now) {
-			const [next] = await db
-				.select({ id: callback.id })
-				.from(callback)
-				.where(and(isFree(now), lte(callback.windowStart, now)))
-				.orderBy(...queue)
-				.limit(1)
-				.for('update', { skipLocked: true });
-			if (!next) return null;
-			const [claimed] = await db
-				.update(callback)
-				.set({ claimedBy: by, claimedUntil: until })
-				.where(eq(callback.id, next.id))
-				.returning(callbackColumns);
-			return claimed ? callbackOf(claimed) : null;
-		},
-		async nextWindow(now) {
-			const [next] = await db
-				.select({ start: callback.windowStart })
-				.from(callback)
-				.where(and(isFree(now), gt(callback.windowStart, now)))
-				.orderBy(asc(callback.windowStart))
-				.limit(1);
-			return next?.start ?? null;
 		},
 		async addAttempt(id, { at, result }, by) {
 			await db.insert(callbackAttempt).values({ callback: id, at, result, by });
