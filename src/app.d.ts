@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Language, LetterLanguage } from '#lib/domain/languages.ts';
 import type { SignIn } from '#lib/services/ports/signIns.ts';
 
@@ -22,6 +23,10 @@ declare global {
 			signIn: (SignIn & { name: string }) | null;
 			/** True when the browser says it is signed in and the database could not be asked. */
 			databaseAway: boolean;
+		}
+		interface Platform {
+			/** The request as Node has it; there is none while developing. */
+			req: IncomingMessage;
 		}
 		interface PageData {
 			/** The page has a form `answers` whose fields come along when the language of the page changes. */

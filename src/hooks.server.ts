@@ -2,7 +2,9 @@ import { sequence } from '@sveltejs/kit/hooks';
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/db/availability.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
+import { answerWrongMethod } from '#lib/server/http/answerWrongMethod.ts';
 import { compressPages } from '#lib/server/http/compressPages.ts';
+import { hearOut } from '#lib/server/http/hearOut.ts';
 import { identifyRequest } from '#lib/server/http/identifyRequest.ts';
 import { answerWhenDatabaseIsAway } from '#lib/server/http/databaseAway.ts';
 import { readDevice } from '#lib/server/http/readDevice.ts';
@@ -12,10 +14,12 @@ import { secureHeaders } from '#lib/server/http/secureHeaders.ts';
 import { speakLanguage } from '#lib/server/http/speakLanguage.ts';
 
 export const handle = sequence(
+	hearOut,
 	identifyRequest,
 	secureHeaders,
 	compressPages,
 	speakLanguage,
+	answerWrongMethod,
 	refuseForeignOrigin,
 	readDevice,
 	readSignIn,
@@ -27,6 +31,8 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const requestId = event.locals.requestId;
 	// The last resort, src/error.html, can show the message and nothing else: so the message is the id.
 	if (status === 404) return { message: requestId, code: 'not_found', requestId };
+	// What was asked is at fault, and the access line has its status: nothing failed here.
+	if (status < 500) return { message: requestId, code: status === 413 ? 'too_long' : 'unread', requestId };
 	log.error({ requestId, route: event.route.id, error: errorForLog(error) }, 'request failed');
 	const code = isDatabaseAway(error) ? 'database_away' : 'unexpected';
 	return { message: requestId, code, requestId };

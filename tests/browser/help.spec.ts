@@ -36,6 +36,21 @@ test('without scripts or account: a subject and a number are enough, and the cod
 	await expect(page.locator('.follow-code bdi')).toHaveText(code);
 });
 
+test('a text far too long is answered with a page that says so', async ({ page }) => {
+	await page.goto('/fr/help/complaint');
+	const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+	await page.locator('#answers').evaluate((form: HTMLFormElement) => {
+		// In a field that is not drawn: laying so much text out takes a browser minutes.
+		const field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'words' });
+		field.value = 'trop long '.repeat(300_000);
+		form.append(field);
+		form.submit();
+	});
+	expect((await answer).status()).toBe(413);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre texte est trop long');
+	await expect(page.locator('a[href="/fr/help/callback"]').first()).toBeVisible();
+});
+
 test('what is missing is said beside its field, and nothing typed is lost, in the next language too', async ({
 	noScript: page,
 }) => {

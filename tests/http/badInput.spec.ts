@@ -103,16 +103,12 @@ test('a body that is no form is answered kindly, whatever it says it is', async 
 		for (const [contentType, body] of bodies) {
 			const path = id.replace('[lang=lang]', 'ar').replaceAll(/\[\w+(=\w+)?\]/g, 'x');
 			const action = actions.includes('default') ? '' : `?/${actions[0]}`;
-			const send = () =>
-				visitor.ask(path + action, {
-					method: 'POST',
-					headers: { origin: origin(), 'content-type': contentType },
-					body,
-				});
-			// More than a form may hold: the server may hang up before all of it is sent, and on what comes right behind it.
-			const answer = await send().catch(() => send().catch(() => null));
-			if (!answer && body.length < 512_000) wrong.push(`${path}${action} ${contentType}: no answer`);
-			if (answer && answer.status >= 500)
+			const answer = await visitor.ask(path + action, {
+				method: 'POST',
+				headers: { origin: origin(), 'content-type': contentType },
+				body,
+			});
+			if (answer.status >= 500)
 				wrong.push(`${path}${action} ${contentType} ${body.slice(0, 40)}: ${answer.status}`);
 		}
 	expect(wrong).toEqual([]);

@@ -1,4 +1,5 @@
 import { languages } from '#lib/domain/languages.ts';
+import { catalogues } from '../support/catalogue.ts';
 import { missingFrom, readDocument } from '../support/documentChecks.ts';
 import { routeOf } from '../support/routeOf.ts';
 import { expect, origin, test } from '../support/test.ts';
@@ -53,6 +54,70 @@ const wrongAddresses = [
 	{ address: 'courses/no-such-session', status: 404 },
 	{ address: 'check/no-such-question', status: 404 },
 ];
+
+/** Asked in a way that no route answers, as a browser's history does it. */
+const wrongWays = [
+	{ method: 'GET', address: 'me/export' },
+	{ method: 'GET', address: 'sign-in/passkey' },
+	{ method: 'GET', address: 'me/passkeys/options' },
+	{ method: 'POST', address: 'about' },
+	{ method: 'PUT', address: 'help' },
+	{ method: 'PATCH', address: 'help/complaint' },
+	{ method: 'DELETE', address: 'pathway' },
+];
+
+for (const language of languages)
+	test(`an address asked in a wrong way in ${language} leads to a person`, async () => {
+		const faults: string[] = [];
+		for (const { method, address } of wrongWays) {
+			const response = await fetch(`${origin()}/${language}/${address}`, {
+				method,
+				headers: { origin: origin(), accept: 'text/html' },
+			});
+			const html = await response.text();
+			const page = readDocument(html);
+			const lacks = missingFrom(page, language);
+			if (response.status !== 405) lacks.push(`405: it is ${response.status}`);
+			if (!response.headers.get('allow')) lacks.push('the methods that are right');
+			const number = page.querySelector('.request-id')?.textContent;
+			if (!number || number !== response.headers.get('x-request-id')) lacks.push('its number');
+			faults.push(...lacks.map((what) => `${method} ${address} lacks ${what}`));
+		}
+		expect(faults).toEqual([]);
+	});
+
+test('a script that asks in a wrong way is answered in JSON', async () => {
+	const response = await fetch(`${origin()}/fr/me/passkeys/options`, {
+		headers: { accept: 'application/json' },
+	});
+	expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+	expect(await response.json()).toMatchObject({ code: 'wrong_method', requestId: expect.any(String) });
+});
+
+for (const language of languages)
+	test(`a form that is too long in ${language} is heard to its end and leads to a person`, async () => {
+		const faults: string[] = [];
+		for (const length of language === 'fr' ? [600_000, 3_000_000, 9_900_000] : [600_000])
+			for (const sent of ['whole', 'in pieces']) {
+				const text = `words=${'x'.repeat(length)}`;
+				const response = await fetch(`${origin()}/${language}/help/complaint`, {
+					method: 'POST',
+					headers: {
+						origin: origin(),
+						accept: 'text/html',
+						'content-type': 'application/x-www-form-urlencoded',
+					},
+					...(sent === 'whole' ? { body: text } : { body: new Blob([text]).stream(), duplex: 'half' }),
+				});
+				const page = readDocument(await response.text());
+				const lacks = missingFrom(page, language);
+				if (response.status !== 413) lacks.push(`413: it is ${response.status}`);
+				const title = catalogues.get(language)?.get('shell_failure_too_long')?.variants[0]?.text;
+				if (page.querySelector('h1')?.textContent?.trim() !== title) lacks.push('what is wrong');
+				faults.push(...lacks.map((what) => `${length} ${sent} lacks ${what}`));
+			}
+		expect(faults).toEqual([]);
+	});
 
 for (const language of languages)
 	test(`an error in ${language} leads to a person`, async () => {

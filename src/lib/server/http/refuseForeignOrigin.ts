@@ -1,16 +1,14 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { insideRequestId } from './identifyRequest.ts';
+import { refusalPage } from './refusalPage.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-const refused = ({
-	fetch,
-	locals: { requestId, language },
-	request,
-}: RequestEvent): Promise<Response> | Response =>
-	request.headers.get('accept')?.includes('text/html')
-		? fetch(`/${language}/refused`, { headers: { accept: 'text/html', [insideRequestId]: requestId } })
+const refused = (event: RequestEvent): Promise<Response> | Response => {
+	const { requestId } = event.locals;
+	return event.request.headers.get('accept')?.includes('text/html')
+		? refusalPage(event, 'foreign_origin')
 		: Response.json({ message: requestId, code: 'foreign_origin', requestId }, { status: 403 });
+};
 
 /**
  * Refuses with 403 every change asked for from another, an unnamed or a missing origin, whatever the content type; the

@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
-/** The page shown in place of a form that came from elsewhere (see refuseForeignOrigin). */
-export const load: PageServerLoad = ({ locals }) =>
-	error(403, { message: locals.requestId, code: 'foreign_origin', requestId: locals.requestId });
+/** The page shown in place of what no route answers (see refusalPage); asked for by itself, a foreign form's. */
+export const load: PageServerLoad = ({ locals: { requestId }, url }) =>
+	url.searchParams.get('why') === 'wrong_method'
+		? error(405, { message: requestId, code: 'wrong_method', requestId })
+		: error(403, { message: requestId, code: 'foreign_origin', requestId });
