@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { outcomes } from '#lib/domain/decision.ts';
+import { mustFollow } from '#lib/domain/status.ts';
 import type { Actor } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { cancelBooking } from '#lib/services/cancelBooking.ts';
@@ -237,6 +239,23 @@ describe('the line', () => {
 		expect(await join('may', session)).toEqual({ ok: true, value: { place: 1 } });
 		expect(await join('P10', session)).toEqual({ ok: true, value: { place: 1 } });
 		expect(await join('may', session)).toEqual({ ok: true, value: { place: 2 } });
+	});
+
+	test('whoever must follow by the rules or by a confirmation has priority, as the domain says it', async () => {
+		const session = await fill('obliged');
+		const cases = outcomes.flatMap((outcome) =>
+			[null, '2026-01-05'].map((confirmedOn) => ({ outcome, confirmedOn, id: `${outcome}-${confirmedOn}` })),
+		);
+		const may = cases.filter((each) => !mustFollow(each));
+		const must = cases.filter(mustFollow);
+		expect(must.map(({ id }) => id)).toContain('review-2026-01-05');
+		for (const { id, ...facts } of [...may, ...must]) {
+			await addPeople(pool, [id], { ...facts, mayFollowVoluntarily: true });
+			expect((await join(id, session)).ok).toBe(true);
+		}
+		const expected = [...must, ...may];
+		for (const [index, { id }] of expected.entries())
+			expect([id, await join(id, session)]).toEqual([id, { ok: true, value: { place: index + 1 } }]);
 	});
 
 	test('30 people in line, 3 seats freed, everybody asks at once: the first three get them', async () => {

@@ -32,6 +32,14 @@ export function statusOf(facts: PathwayFacts, today: CalendarDate): Status {
 	return facts.confirmedOn === null ? 'voluntary' : 'running';
 }
 
+/**
+ * Takes what was decided of a dossier and says whether its person must follow the pathway: by the rules, or because the
+ * commune confirmed it after a review.
+ */
+export function mustFollow({ outcome, confirmedOn }: Pick<PathwayFacts, 'outcome' | 'confirmedOn'>): boolean {
+	return confirmedOn !== null || outcome === 'obliged';
+}
+
 /** Takes the suspensions and a day and returns the one in force that lasts longest, or null. */
 export function suspensionOn(suspensions: readonly Suspension[], day: CalendarDate): Suspension | null {
 	return (

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Bookings, SeatCount, SeatRequest, WaitingEntry } from '#lib/services/ports/bookings.ts';
 import type { Db } from './connection.ts';
+import { mustFollowInSql } from './dossiers.ts';
 import { booking, seatEvent, waitingEntry } from './schema/courses.ts';
 
 /**
@@ -8,7 +9,7 @@ import { booking, seatEvent, waitingEntry } from './schema/courses.ts';
  * then who joined first. The one order for the place that is shown and for the seat that is given.
  */
 const line = sql`select w.session, w.dossier, w.joined_at, row_number() over (
-		partition by w.session order by (d.outcome = 'obliged') desc, w.joined_at, w.id)::int as place
+		partition by w.session order by ${mustFollowInSql} desc, w.joined_at, w.id)::int as place
 	from waiting_entry w join dossier d on d.id = w.dossier where w.left_at is null`;
 
 /** Seats, lines and their ledger on PostgreSQL. */

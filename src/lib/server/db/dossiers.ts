@@ -1,9 +1,12 @@
-import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Dossier, Dossiers } from '#lib/services/ports/dossiers.ts';
 import type { Db } from './connection.ts';
 import { dossier, stepDone, suspension } from './schema/dossiers.ts';
 
 const { numberHash: _number, nameHash: _name, createdAt: _created, ...columns } = getTableColumns(dossier);
+
+/** {@link mustFollow} of the domain, over the rows of a dossier called `d`; a test compares the two. */
+export const mustFollowInSql = sql`(d.confirmed_on is not null or d.outcome = 'obliged')`;
 
 /** Dossiers on PostgreSQL. */
 export const dossiersOn = (db: Db): Dossiers => ({
