@@ -1,4 +1,5 @@
 import { operator } from '#lib/services/actor.ts';
+import type { SeatBooked } from '#lib/services/pathwayFile.ts';
 import { readDossier, type DossierRead } from '#lib/services/readDossier.ts';
 import { answer, defineCommand, refused } from './command.ts';
 import { contractDeadlines, deadlineLines } from './contractDeadlines.ts';
@@ -28,10 +29,13 @@ const said = (read: DossierRead) => ({
 	steps: read.stops,
 	deadlines: contractDeadlines(read.deadline),
 	suspension: read.suspension,
-	bookings: read.bookings,
-	waitingEntries: read.waiting,
+	bookings: read.bookings.map(seatSaid),
+	waitingEntries: read.waiting.map(seatSaid),
 	attestations: read.attestations,
 });
+
+/** A seat as the files say it: the course is named by its session. */
+const seatSaid = <Seat extends SeatBooked>({ course: _course, nextOn: _next, ...seat }: Seat) => seat;
 
 const readable = (read: DossierRead): string[] => [
 	`${read.id}: ${read.status}${read.late ? ', late' : ''}`,

@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { stageNames } from '#lib/demonstration/stages.ts';
 import type { StageName } from '#lib/demonstration/stages.ts';
+import { firstDay, hasStarted } from '#lib/domain/sessionTimes.ts';
 import { dateInWords } from '#lib/i18n/dateInWords.ts';
 import { operator } from '#lib/services/actor.ts';
+import { bookSeat } from '#lib/services/bookSeat.ts';
 import { readDossier } from '#lib/services/readDossier.ts';
+import { giveLetter, openNewcomer } from '../support/newcomers.ts';
 import { expect, test } from '../support/test.ts';
+import { signInFields } from '../support/visitor.ts';
 
 const main = (page: Page) => page.locator('main');
 const here = (page: Page) => page.locator('[aria-current="step"]');
@@ -96,6 +101,35 @@ test('one’s own look leaves no line that somebody looked', async ({ page, sign
 	await readDossier(deps, operator, { dossier });
 	expect(await looks()).toBe(before + 1);
 });
+
+for (const { who, nationalities } of [
+	{ who: 'obliged', nationalities: undefined },
+	{ who: 'exempt', nationalities: ['FRA'] },
+])
+	test(`whoever has a seat in a language course reads which and when, and not that somebody decides: ${who}`, async ({
+		page,
+		deps,
+	}) => {
+		const birthDate = '1985-07-30';
+		const dossier = await openNewcomer(deps, { birthDate, ...(nationalities ? { nationalities } : {}) });
+		const offered = await deps.store.transact((tx) => tx.courses.offered({ course: 'cours-senne-fr-a1.1' }));
+		const session = offered.map((each) => each.session).find((each) => !hasStarted(each, deps.now()));
+		if (!session) throw new Error('no session of the course');
+		const booked = await bookSeat(deps, operator, { dossier, session: session.id, key: randomUUID() });
+		expect(booked).toMatchObject({ ok: true });
+		await page.goto('/fr/sign-in');
+		for (const [name, value] of Object.entries(
+			signInFields({ code: await giveLetter(deps, dossier), birthDate }),
+		))
+			await page.locator(`[name="${name}"]`).fill(value);
+		await page.locator('#answers .button--main').click();
+		await page.goto('/fr/pathway');
+		const stop = page.locator('.stop', { hasText: 'Cours de langue' });
+		await expect(stop).toContainText('Vous avez une place : Cours de français');
+		await expect(stop).toContainText('A1.1');
+		await expect(stop).toContainText(dateInWords(firstDay(session), 'fr'));
+		await expect(stop).not.toContainText('bureau');
+	});
 
 test('signed out, the line is explained, without scripts, in both directions', async ({ noScript: page }) => {
 	for (const language of ['fr', 'ar'] as const) {

@@ -49,6 +49,11 @@ export function lastDay(timetable: Timetable): CalendarDate {
 	return meetingDays(timetable).at(-1) ?? timetable.startsOn;
 }
 
+/** Takes a timetable and a day and returns the first meeting on or after it, or null when all are over. */
+export function nextDay(timetable: Timetable, day: CalendarDate): CalendarDate | null {
+	return meetingDays(timetable).find((each) => compareDates(each, day) >= 0) ?? null;
+}
+
 /** Takes a timetable and the present instant and says whether the first meeting has begun. */
 export function hasStarted(timetable: Timetable, now: Date): boolean {
 	return now.getTime() >= brusselsInstant(firstDay(timetable), timetable.startTime).getTime();

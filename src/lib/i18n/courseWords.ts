@@ -14,12 +14,21 @@ const kinds = {
 export const courseKindName = (kind: Course['kind']): string => kinds[kind]();
 
 /** The name of a course, without its level, in the language of this request. */
-export const courseName = ({ kind, courseLanguage }: Course, language: Language): string => {
+export const courseName = (
+	{ kind, courseLanguage }: Pick<Course, 'kind' | 'courseLanguage'>,
+	language: Language,
+): string => {
 	if (kind !== 'language_course' || courseLanguage === null) return courseKindName(kind);
 	if (courseLanguage === 'fr') return m.courses_name_french();
 	if (courseLanguage === 'nl') return m.courses_name_dutch();
 	return m.courses_name_language({ language: isolate(languageName(courseLanguage, language)) });
 };
+
+/** The name of a course with its level, in the language of this request, to stand in a sentence. */
+export const courseInWords = (
+	course: Pick<Course, 'kind' | 'courseLanguage' | 'level'>,
+	language: Language,
+): string => [courseName(course, language), course.level && isolate(course.level)].filter(Boolean).join(' ');
 
 /** The name of a language (BCP 47) in another one; its own name, or the tag itself, where there is none. */
 export const languageName = (tag: string, language: Language): string =>

@@ -1,13 +1,21 @@
 import { compareDates, type CalendarDate } from '#lib/domain/dates.ts';
 import { isOfficeStep, type DossierFacts, type DoneStep, type Step } from '#lib/domain/pathway.ts';
 import { currentRules, rulesOf, type Rules } from '#lib/domain/rules/rules.ts';
-import { lastDay, firstDay } from '#lib/domain/sessionTimes.ts';
+import { firstDay, lastDay, nextDay } from '#lib/domain/sessionTimes.ts';
 import type { Tx } from './ports.ts';
-import type { Session } from '#lib/domain/course.ts';
+import type { Course, Session } from '#lib/domain/course.ts';
 import type { Dossier } from './ports/dossiers.ts';
 
 /** A seat of one person in a session, or a place in its line (`place`, 1 is first). */
-export type SeatBooked = { session: string; step: Step; startsOn: CalendarDate; endsOn: CalendarDate };
+export type SeatBooked = {
+	session: string;
+	course: Course;
+	step: Step;
+	startsOn: CalendarDate;
+	endsOn: CalendarDate;
+	/** The next meeting, today's included; null when all are over. */
+	nextOn: CalendarDate | null;
+};
 export type PlaceInLine = SeatBooked & { place: number };
 
 /** Everything from which one person's line is computed, as it stands inside one transaction. */
@@ -31,12 +39,12 @@ export const readPathwayFile = async (
 	const suspensions = await tx.dossiers.suspensions(dossier.id);
 	const bookings: PathwayFile['bookings'] = [];
 	for (const { id, session } of await tx.bookings.ofDossier(dossier.id)) {
-		const seat = await seatIn(tx, await tx.courses.findSession(session));
+		const seat = await seatIn(tx, await tx.courses.findSession(session), today);
 		if (seat) bookings.push({ id, ...seat });
 	}
 	const waiting: PlaceInLine[] = [];
 	for (const { session, place } of await tx.bookings.waitingOf(dossier.id)) {
-		const seat = await seatIn(tx, await tx.courses.findSession(session));
+		const seat = await seatIn(tx, await tx.courses.findSession(session), today);
 		if (seat) waiting.push({ ...seat, place });
 	}
 	// A course that is over, or that the office recorded as done, is no longer something to look forward to.
@@ -66,8 +74,11 @@ export const readPathwayFile = async (
 	};
 };
 
-const seatIn = async (tx: Tx, session: Session | null): Promise<SeatBooked | null> => {
+const seatIn = async (tx: Tx, session: Session | null, today: CalendarDate): Promise<SeatBooked | null> => {
 	const course = session && (await tx.courses.find(session.course));
 	if (!session || !course) return null;
-	return { session: session.id, step: course.kind, startsOn: firstDay(session), endsOn: lastDay(session) };
+	return {
+		...{ session: session.id, course, step: course.kind },
+		...{ startsOn: firstDay(session), endsOn: lastDay(session), nextOn: nextDay(session, today) },
+	};
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { course } from '#lib/demonstration/offer.ts';
 import type { PathwayFacts } from '#lib/domain/pathway.ts';
 import { stopsOf } from '#lib/domain/pathway.ts';
 import { attestationsOf } from '#lib/domain/attestations.ts';
@@ -6,6 +7,7 @@ import { isLate, runningDeadline } from '#lib/domain/deadlines.ts';
 import { currentRules } from '#lib/domain/rules/rules.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import { presentPathway } from '#lib/server/presenters/pathway.ts';
+import type { SeatBooked } from '#lib/services/pathwayFile.ts';
 import type { DossierRead } from '#lib/services/readDossier.ts';
 import { pathwayFacts } from '../../support/pathwayFacts.ts';
 
@@ -41,6 +43,15 @@ const dossier = (changes: Partial<PathwayFacts> = {}, more: Partial<DossierRead>
 	};
 };
 const registration = { step: 'registration', on: '2026-04-01', office: 'via' } as const;
+const seat: SeatBooked = {
+	...{
+		session: 's',
+		step: 'language_course',
+		course: course({ kind: 'language_course', courseLanguage: 'fr', level: 'A1.1' }),
+	},
+	...{ startsOn: '2026-06-01', endsOn: '2026-08-30', nextOn: '2026-08-03' },
+};
+const stopOf = (read: DossierRead) => show(read).stops.find(({ step }) => step === 'language_course');
 const show = (read: DossierRead, language: 'fr' | 'nl' = 'fr') => presentPathway(read, language);
 
 describe('what a page shows of the line', () => {
@@ -62,14 +73,33 @@ describe('what a page shows of the line', () => {
 	});
 
 	it('names the seat at its stop, and the place in line only where there is no seat', () => {
-		const seat = { session: 's', step: 'citizenship', startsOn: '2026-08-03', endsOn: '2026-08-30' } as const;
 		const line = { ...seat, place: 3 };
-		const stopOf = (read: DossierRead) => show(read).stops.find(({ step }) => step === 'citizenship');
 		expect(stopOf(dossier({}, { bookings: [{ id: 'b', ...seat }], waiting: [line] }))).toMatchObject({
-			seatFrom: '2026-08-03',
+			seat: {
+				course: { kind: 'language_course', courseLanguage: 'fr', level: 'A1.1' },
+				nextOn: '2026-08-03',
+			},
+			isOver: false,
 			place: null,
 		});
-		expect(stopOf(dossier({}, { waiting: [line] }))).toMatchObject({ seatFrom: null, place: 3 });
+		expect(stopOf(dossier({}, { waiting: [line] }))).toMatchObject({
+			...{ seat: null, isOver: false, place: 3 },
+		});
+	});
+
+	it('names of several seats the one that meets first, and of a course that is over says that it is', () => {
+		const over = { ...seat, nextOn: null };
+		const later = { ...seat, nextOn: '2026-09-01' };
+		const bookings = [over, later, seat].map((each, index) => ({ id: `b${index}`, ...each }));
+		expect(stopOf(dossier({}, { bookings }))).toMatchObject({
+			seat: { nextOn: '2026-08-03' },
+			isOver: false,
+		});
+		const ended = stopOf(dossier({}, { bookings: [{ id: 'b', ...over }] }));
+		expect(ended).toMatchObject({ seat: null, isOver: true });
+		const done = { step: 'language_course', on: '2026-07-01', office: null } as const;
+		const recorded = stopOf(dossier({ done: [done] }, { bookings: [{ id: 'b', ...over }] }));
+		expect(recorded).toMatchObject({ state: 'done', seat: null, isOver: false });
 	});
 
 	it('draws a line that nobody has to take as plain, and of a closed dossier only what was done', () => {

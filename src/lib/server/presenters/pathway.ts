@@ -1,11 +1,13 @@
 import { communeOf } from '#lib/domain/communes.ts';
-import type { CalendarDate } from '#lib/domain/dates.ts';
+import type { Course } from '#lib/domain/course.ts';
+import { compareDates, type CalendarDate } from '#lib/domain/dates.ts';
 import type { Deadline } from '#lib/domain/deadlines.ts';
 import type { DecisionReason, Outcome } from '#lib/domain/decision.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import type { OfficeStep, Step, StopState, Suspension } from '#lib/domain/pathway.ts';
 import { ruleSource, type RuleName, type Rules } from '#lib/domain/rules/rules.ts';
 import type { Status } from '#lib/domain/status.ts';
+import type { SeatBooked } from '#lib/services/pathwayFile.ts';
 import type { DossierRead } from '#lib/services/readDossier.ts';
 import { officeName } from './officeName.ts';
 
@@ -18,8 +20,10 @@ export type StopShown = {
 	state: Exclude<StopState, 'left_out'> | 'plain';
 	on: CalendarDate | null;
 	office: string | null;
-	/** The first day of the seat that the person has there. */
-	seatFrom: CalendarDate | null;
+	/** The seat that the person has there, with its next meeting. */
+	seat: { course: Pick<Course, 'kind' | 'courseLanguage' | 'level'>; nextOn: CalendarDate } | null;
+	/** There was a seat, all its meetings are over, and no office has said that the step is done. */
+	isOver: boolean;
 	/** The place in line, where there is no seat yet. */
 	place: number | null;
 };
@@ -89,7 +93,8 @@ const stopsShown = (read: DossierRead, language: Language): StopShown[] =>
 		if (state === null) return [];
 		const office = read.offices.find((each) => each.id === id);
 		const isOpen = state !== 'done';
-		const seat = isOpen ? read.bookings.find((each) => each.step === step) : undefined;
+		const seats = isOpen ? read.bookings.filter((each) => each.step === step) : [];
+		const seat = nextSeat(seats);
 		const place = isOpen && !seat ? read.waiting.find((each) => each.step === step)?.place : undefined;
 		return [
 			{
@@ -97,11 +102,20 @@ const stopsShown = (read: DossierRead, language: Language): StopShown[] =>
 				state,
 				on,
 				office: office ? officeName(office, language).name : null,
-				seatFrom: seat?.startsOn ?? null,
+				seat,
+				isOver: seats.length > 0 && !seat && place === undefined,
 				place: place ?? null,
 			},
 		];
 	});
+
+/** Of several seats the one whose next meeting comes first. */
+const nextSeat = (seats: readonly SeatBooked[]): StopShown['seat'] =>
+	seats
+		.flatMap(({ course: { kind, courseLanguage, level }, nextOn }) =>
+			nextOn ? [{ course: { kind, courseLanguage, level }, nextOn }] : [],
+		)
+		.toSorted((one, other) => compareDates(one.nextOn, other.nextOn))[0] ?? null;
 
 const drawnAs = (state: StopState, status: Status): StopShown['state'] | null => {
 	if (state === 'left_out' || (status === 'closed' && state !== 'done')) return null;
