@@ -2,8 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	test: {
+		// On two cores the default is one file at a time.
+		maxWorkers: 2,
 		projects: [
-			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
+			{
+				test: {
+					name: 'unit',
+					include: ['tests/unit/**/*.test.ts'],
+					environment: 'node',
+					// Pure functions: nothing of one file can disturb another.
+					isolate: false,
+					testTimeout: 60_000,
+				},
+			},
 			{
 				test: {
 					name: 'integration',
