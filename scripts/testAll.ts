@@ -11,7 +11,7 @@ import type { Tally } from './testReports.ts';
 const root = process.env['HALTE_ROOT'] ?? process.cwd();
 process.chdir(root);
 const reports = join(root, 'test-results');
-const longest = 15 * 60_000;
+const longest = 40 * 60_000;
 
 type Ended = { code: number; output: string };
 
