@@ -1,5 +1,5 @@
 import { offerColumns } from '#lib/domain/offerRow.ts';
-import { readCsv } from '#lib/server/files/readCsv.ts';
+import { readCsv } from '#lib/server/readCsv.ts';
 import { operator } from '#lib/services/actor.ts';
 import { takeInOffer } from '#lib/services/takeInOffer.ts';
 import { defineCommand } from './command.ts';

@@ -1,5 +1,5 @@
 import { officeColumns } from '#lib/domain/officeRow.ts';
-import { readCsv } from '#lib/server/files/readCsv.ts';
+import { readCsv } from '#lib/server/readCsv.ts';
 import { operator } from '#lib/services/actor.ts';
 import { takeInOffices } from '#lib/services/takeInOffices.ts';
 import { defineCommand } from './command.ts';

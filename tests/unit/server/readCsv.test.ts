@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readCsv } from '#lib/server/files/readCsv.ts';
+import { readCsv } from '#lib/server/readCsv.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'halte csv '));
 afterAll(() => rmSync(folder, { recursive: true }));
