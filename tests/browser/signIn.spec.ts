@@ -144,6 +144,8 @@ test('on a device of others a question comes before the time is up, then the pag
 	const code = await giveLetter(deps, await openNewcomer(deps));
 	await page.clock.install();
 	await signIn(page, code, { shared: true });
+	// The script counts from its own start.
+	await page.waitForLoadState();
 	const question = page.locator('dialog');
 	await page.clock.runFor('08:30');
 	await expect(question).toBeHidden();
