@@ -23,6 +23,8 @@ declare global {
 			signIn: (SignIn & { name: string }) | null;
 			/** True when the browser says it is signed in and the database could not be asked. */
 			databaseAway: boolean;
+			/** What was refused in answer to this very request, where it is too long to be kept for the next one. */
+			refused?: { fields: Record<string, string[]>; refusal: object };
 		}
 		interface Platform {
 			/** The request as Node has it; there is none while developing. */

@@ -6,7 +6,7 @@ export type Outcome =
 	| 'moved'
 	/** First sign in (3xx to the sign-in page, or 401 to a script). */
 	| 'sign_in'
-	/** Allowed to ask; what was asked is not fit (400, 409, 413, 415, 422, 429). */
+	/** Allowed to ask; what was asked is not fit (400, 409, 413, 415, 422, 429, or 3xx to its own page, `refused`). */
 	| 'unfit'
 	/** Not for this asker, ever (403). */
 	| 'refused'

@@ -37,10 +37,10 @@ const fill = async (page: Page, { type = {}, choose = {}, select }: Filling): Pr
 
 /** Presses the button that goes on, and waits for the page that comes. */
 export const goOn = async (page: Page): Promise<void> => {
-	const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+	// The answer to the form leads on: what counts is the page that comes then.
+	const arrived = page.waitForEvent('load');
 	await page.locator('main form .button--main').first().click();
-	await answer;
-	await page.waitForLoadState();
+	await arrived;
 };
 
 /** From the start of the check, answers each question until its page says otherwise, and returns where it ended. */

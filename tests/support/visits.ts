@@ -29,10 +29,10 @@ const send =
 	(fields: Record<string, string> = {}) =>
 	async (page: Page): Promise<void> => {
 		for (const [name, value] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(value);
-		const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+		// The answer to the form leads on: what counts is the page that comes then.
+		const arrived = page.waitForEvent('load');
 		await page.locator('main form .button--main').first().click();
-		await answer;
-		await page.waitForLoadState();
+		await arrived;
 	};
 
 /** Chooses these answers first, then fills in and sends. */

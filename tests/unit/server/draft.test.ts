@@ -4,7 +4,7 @@ import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newKeyPairs } from '#lib/server/crypto/keyring.ts';
 import { readSettings } from '#lib/server/environment.ts';
-import { putDraft, takeDraft } from '#lib/server/forms/draft.ts';
+import { dropDraft, lookAtRefused, putDraft, putRefused, takeDraft } from '#lib/server/forms/draft.ts';
 import { runtime, startRuntime } from '#lib/server/runtime.ts';
 
 /** The cookies of one browser. */
@@ -69,5 +69,62 @@ describe('answers kept while the language changes', () => {
 		expect(leftOut).toEqual(['what']);
 		expect([...jar.values()][0]!.length).toBeLessThanOrEqual(3500);
 		expect(takeDraft({ cookies, url: at('/ti/help/complaint'), locals: nobody })).toEqual({ name: ['A'] });
+	});
+});
+
+describe('answers that were refused', () => {
+	const refusal = { faults: [{ field: 'code', reason: 'code_missing' }] };
+	const refused = (path = '/fr/sign-in') => {
+		const { cookies, jar } = browser();
+		expect(putRefused({ cookies, url: at(path) }, { code: ['K7Q2'] }, refusal)).toBe(true);
+		return { jar, cookies, on: (address: string) => ({ cookies, url: at(address), locals: nobody }) };
+	};
+
+	it('are there with the reason at the address that says so, as often as it is asked for', () => {
+		const { on } = refused();
+		for (let times = 0; times < 2; times += 1) {
+			expect(lookAtRefused(on('/fr/sign-in?refused='))).toEqual({ fields: { code: ['K7Q2'] }, refusal });
+			expect(takeDraft(on('/fr/sign-in?refused='))).toEqual({ code: ['K7Q2'] });
+		}
+	});
+
+	it('are not there where nothing was refused, and stay where they belong', () => {
+		const { on } = refused();
+		for (const address of ['/fr/sign-in', '/fr/help/callback?refused=']) {
+			expect(lookAtRefused(on(address))).toBeNull();
+			expect(takeDraft(on(address))).toEqual({});
+		}
+		expect(lookAtRefused(on('/fr/sign-in?refused='))?.refusal).toEqual(refusal);
+	});
+
+	it('come along into the next language with the reason, as they are typed by then', () => {
+		const { on } = refused();
+		putDraft(on('/fr/language'), '/ar/sign-in?refused=', { code: ['K7Q2-MX'] });
+		const kept = { fields: { code: ['K7Q2-MX'] }, refusal };
+		expect(lookAtRefused(on('/ar/sign-in?refused='))).toEqual(kept);
+		putDraft(on('/fr/language'), '/ar/sign-in', { code: ['K7Q2-MX'] });
+		expect(lookAtRefused(on('/ar/sign-in?refused='))).toBeNull();
+		expect(takeDraft(on('/ar/sign-in'))).toEqual({ code: ['K7Q2-MX'] });
+	});
+
+	it('are forgotten when their page is done, and after ten minutes', () => {
+		const { on, jar } = refused();
+		dropDraft(on('/fr/help/callback'));
+		expect(jar.size).toBe(1);
+		const { deps } = runtime();
+		const now = deps.now;
+		deps.now = () => new Date(now().getTime() + 10 * 60_000);
+		expect(lookAtRefused(on('/fr/sign-in?refused='))).toBeNull();
+		deps.now = now;
+		dropDraft(on('/nl/sign-in'));
+		expect(jar.size).toBe(0);
+	});
+
+	it('are kept whole or not at all', () => {
+		const { cookies, jar } = browser();
+		const long = randomBytes(4500).toString('base64');
+		const fields = { words: [long], answer: ['0470'] };
+		expect(putRefused({ cookies, url: at('/fr/help/complaint') }, fields, refusal)).toBe(false);
+		expect(jar.size).toBe(0);
 	});
 });

@@ -70,3 +70,10 @@ test.each([
 ])('after signing in, %s leads to %s', (to, leads) => {
 	expect(afterSignIn(to, 'http://localhost:3000', 'fr')).toBe(leads);
 });
+
+test('signing in takes away what was typed before: the code of the letter may be in it', () => {
+	const { jar, place } = browserAt('https://halte.example/fr');
+	for (const name of ['__Host-halte-draft', '__Host-halte-later']) jar.set(name, { value: 'x', options: {} });
+	holdSignIn(place, vault, { token, signIn: signIn(false) });
+	expect([...jar.keys()]).toEqual(['__Host-halte-later', '__Host-halte-sign-in']);
+});

@@ -31,6 +31,8 @@ export const heldSignIn = ({ cookies, url }: Place): HeldSignIn | null => {
 
 /** Hands a new sign-in to the browser: on a shared device until it is closed, else as long as it can last at most. */
 export const holdSignIn = ({ cookies, url }: Place, vault: Vault, { token, signIn }: StartedSignIn): void => {
+	// The code of the letter may be in it, or what somebody else typed here a moment ago.
+	cookies.delete(cookieName(url, 'halte-draft'), cookieOptions(url));
 	const kept = signIn.sharedDevice ? {} : { maxAge: ownDevice.absolute / 1000 };
 	cookies.set(cookieName(url, name), `${token}.${ownerMark(vault, signIn.dossier)}`, {
 		...cookieOptions(url),

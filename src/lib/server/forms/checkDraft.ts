@@ -36,6 +36,7 @@ export const keepCheckDraft = ({ cookies, url }: Place, answers: PartialAnswers)
 	cookies.set(cookieName(url, name), sealed, { ...cookieOptions(url), maxAge: checkMinutes * 60 });
 };
 
-/** Forgets the answers of a check on this browser. */
-export const forgetCheckDraft = ({ cookies, url }: Place): void =>
-	cookies.delete(cookieName(url, name), cookieOptions(url));
+/** Forgets the answers of a check on this browser, also one that was refused. */
+export const forgetCheckDraft = ({ cookies, url }: Place): void => {
+	for (const each of [name, 'halte-draft']) cookies.delete(cookieName(url, each), cookieOptions(url));
+};

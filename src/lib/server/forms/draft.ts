@@ -21,28 +21,26 @@ const laterOf = (owner: string): Box => ({ cookie: 'halte-later', context: `draf
 
 type Place = { cookies: Cookies; url: URL };
 
+/** What lies in a box: the answers of a page and, when it was refused with them, why, in codes. */
+type Kept = { page: string; fields: Draft; refusal: object | null; until: number };
+
 /** `/ar/check` and `/fr/check` are the same page. */
 const pageOf = (path: string): string => path.replace(/^\/[a-z]{2}(?=\/|$)/, '');
 
-const seal = (page: string, fields: Draft, now: Date, context: string): string => {
-	const plain = JSON.stringify({ page, fields, until: now.getTime() + minutes * 60_000 });
-	const packed = deflateRawSync(Buffer.from(plain)).toString('base64');
+const seal = (kept: Kept, context: string): string => {
+	const packed = deflateRawSync(Buffer.from(JSON.stringify(kept))).toString('base64');
 	return Buffer.from(runtime().deps.vault.seal(packed, context)).toString('base64url');
 };
 
 /** The fewest longest fields to leave out so that the rest fits, found by halving: sealing costs time. */
-const sealWhatFits = (
-	page: string,
-	fields: Draft,
-	context: string,
-): { sealed: string; leftOut: string[] } => {
-	const now = runtime().deps.now();
+const sealWhatFits = (kept: Kept, context: string): { sealed: string; leftOut: string[] } => {
+	const { fields } = kept;
 	const longestFirst = Object.keys(fields).toSorted(
 		(a, b) => JSON.stringify(fields[b]).length - JSON.stringify(fields[a]).length,
 	);
 	const sealWithout = (count: number): string => {
-		const kept = longestFirst.slice(count).map((name) => [name, fields[name] ?? []] as const);
-		return seal(page, Object.fromEntries(kept), now, context);
+		const fitting = longestFirst.slice(count).map((name) => [name, fields[name] ?? []] as const);
+		return seal({ ...kept, fields: Object.fromEntries(fitting) }, context);
 	};
 	let [fewest, most] = [0, longestFirst.length];
 	while (fewest < most) {
@@ -53,31 +51,45 @@ const sealWhatFits = (
 	return { sealed: sealWithout(fewest), leftOut: longestFirst.slice(0, fewest) };
 };
 
-const put = ({ cookies, url }: Place, box: Box, path: string, fields: Draft): string[] => {
-	const { sealed, leftOut } = sealWhatFits(pageOf(path), fields, box.context);
+const drop = ({ cookies, url }: Place, box: Box): void =>
+	cookies.delete(cookieName(url, box.cookie), cookieOptions(url));
+
+const put = (
+	{ cookies, url }: Place,
+	box: Box,
+	path: string,
+	fields: Draft,
+	refusal: object | null = null,
+): string[] => {
+	const until = runtime().deps.now().getTime() + minutes * 60_000;
+	const { sealed, leftOut } = sealWhatFits({ page: pageOf(path), fields, refusal, until }, box.context);
 	cookies.set(cookieName(url, box.cookie), sealed, { ...cookieOptions(url), maxAge: minutes * 60 });
 	return leftOut;
 };
 
-const take = ({ cookies, url }: Place, box: Box): Draft | null => {
-	const name = cookieName(url, box.cookie);
-	const sealed = cookies.get(name);
+const look = ({ cookies, url }: Place, box: Box, path = url.pathname): Kept | null => {
+	const sealed = cookies.get(cookieName(url, box.cookie));
 	if (!sealed) return null;
 	try {
 		const packed = runtime().deps.vault.open(Buffer.from(sealed, 'base64url'), box.context);
-		const { page, fields, until } = JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString()) as {
-			page: string;
-			fields: Draft;
-			until: number;
-		};
-		if (page !== pageOf(url.pathname)) return null;
-		cookies.delete(name, cookieOptions(url));
-		return until > runtime().deps.now().getTime() ? fields : null;
+		const kept = JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString()) as Kept;
+		return kept.page === pageOf(path) && kept.until > runtime().deps.now().getTime() ? kept : null;
 	} catch {
 		// Not sealed by this key or for this person, or cut: no answers to give back.
 		return null;
 	}
 };
+
+const take = (place: Place, box: Box): Draft | null => {
+	const kept = look(place, box);
+	// Answers that were refused belong to the address that says so, where they stay: see lookAtRefused.
+	if (!kept || kept.refusal) return null;
+	drop(place, box);
+	return kept.fields;
+};
+
+/** An address with this in its query is that of a form that was refused. */
+export const refusedMark = 'refused';
 
 /** More names than any of our forms has; what goes beyond was not typed by a person. */
 const mostFields = 100;
@@ -96,17 +108,50 @@ export const answersOf = (form: FormData): Draft => {
 
 /**
  * Keeps the answers of one page for ten minutes in a sealed cookie, while the person changes the language of the page.
- * Returns the names of the fields that did not fit, longest first: the caller shows them so that nothing is lost.
+ * Why they were refused comes along where the address still says that they were. Returns the names of the fields that
+ * did not fit, longest first: the caller shows them so that nothing is lost.
  */
-export const putDraft = (place: Place, path: string, fields: Draft): string[] =>
-	put(place, draft, path, fields);
+export const putDraft = (place: Place, address: string, fields: Draft): string[] => {
+	const { pathname, searchParams } = new URL(address, place.url);
+	const before = searchParams.has(refusedMark) ? look(place, draft, pathname) : null;
+	return put(place, draft, pathname, fields, before?.refusal);
+};
+
+/**
+ * Keeps refused answers and why they were refused, in codes, for this page; nothing of them when they do not all fit,
+ * and then it returns false.
+ */
+export const putRefused = (place: Place, fields: Draft, refusal: object): boolean => {
+	const fits = put(place, draft, place.url.pathname, fields, refusal).length === 0;
+	if (!fits) drop(place, draft);
+	return fits;
+};
+
+/** Forgets what was typed into this page: it was taken in. */
+export const dropDraft = (place: Place): void => {
+	if (look(place, draft)) drop(place, draft);
+};
 
 /** Keeps the answers of this page while whoever was signed in here signs in again; somebody else never gets them. */
 export const keepForLater = (place: Place, fields: Draft): string[] =>
 	put(place, laterOf(heldSignIn(place)?.owner ?? ''), place.url.pathname, fields);
 
+/**
+ * What was refused at this address. It is not taken out: the page is reloaded and come back to, and says the same each
+ * time, until it is sent again or the ten minutes are over.
+ */
+export const lookAtRefused = (
+	event: Pick<RequestEvent, 'cookies' | 'url' | 'locals'>,
+): { fields: Draft; refusal: object } | null => {
+	if (event.locals.refused) return event.locals.refused;
+	const kept = event.url.searchParams.has(refusedMark) ? look(event, draft) : null;
+	return kept?.refusal ? { fields: kept.fields, refusal: kept.refusal } : null;
+};
+
 /** Returns the answers kept for the page that is asked for, once; an empty draft when there are none, or they are too old. */
 export const takeDraft = (event: Pick<RequestEvent, 'cookies' | 'url' | 'locals'>): Draft => {
+	const refused = lookAtRefused(event);
+	if (refused) return refused.fields;
 	const dossier = event.locals.signIn?.dossier;
 	const owner = dossier ? ownerMark(runtime().deps.vault, dossier) : '';
 	return take(event, draft) ?? take(event, laterOf(owner)) ?? take(event, laterOf('')) ?? {};

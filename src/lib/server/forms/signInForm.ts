@@ -17,6 +17,13 @@ export type SignInFault = {
 	reason: 'code_missing' | 'code_incomplete' | 'birth_date_missing' | 'birth_date_wrong';
 };
 
+/** Why the form was refused: what is to be put right, or the service's own reason, and until when it rests. */
+export type SignInRefusal = {
+	faults: SignInFault[];
+	reason: 'code_or_date_wrong' | 'too_many_tries' | null;
+	until: string | null;
+};
+
 /** What the service is asked with. */
 export type ReadSignIn = { code: string; birthDate: PartialDate; sharedDevice: boolean };
 

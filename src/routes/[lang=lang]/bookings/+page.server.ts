@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
+import { choiceRefusal, refuseChoice } from '#lib/server/forms/refuseForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { showSession } from '#lib/server/presenters/session.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -12,6 +13,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** What was done a moment ago, to be said once on the page. */
 const done = ['booked', 'cancelled', 'joined', 'left'] as const;
+
+/** Why a seat could not be given back, or a line left. */
+const refusals = ['session_started', 'unknown_booking', 'unknown_session', 'not_yours'] as const;
 
 export const load: PageServerLoad = async (event) => {
 	const { url, locals } = event;
@@ -31,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
 		language,
 		seats,
 		places,
+		refused: choiceRefusal(url, refusals),
 		done: done.find((each) => url.searchParams.has(each)) ?? null,
 		giveBack:
 			seats.find(({ booking, started }) => booking === url.searchParams.get('cancel') && !started) ?? null,
@@ -49,14 +54,14 @@ export const actions: Actions = {
 		requireSignIn(event);
 		const booking = await field(event.request, 'booking');
 		const answer = await cancelBooking(runtime().deps, actorOf(event), { booking });
-		if (!answer.ok) return fail(409, { reason: answer.reason });
+		if (!answer.ok) return refuseChoice(event, { refused: answer.reason });
 		redirect(303, `/${event.locals.language}/bookings?cancelled`);
 	},
 	leave: async (event) => {
 		const { dossier } = requireSignIn(event);
 		const session = await field(event.request, 'session');
 		const answer = await leaveWaitingList(runtime().deps, actorOf(event), { dossier, session });
-		if (!answer.ok) return fail(409, { reason: answer.reason });
+		if (!answer.ok) return refuseChoice(event, { refused: answer.reason });
 		redirect(303, `/${event.locals.language}/bookings?left`);
 	},
 };

@@ -13,6 +13,7 @@ export const load: PageServerLoad = ({ url }) => ({
 export const actions: Actions = {
 	/** Always begins afresh: on a shared device nobody meets the answers of the person before. */
 	start: (event) => {
+		forgetCheckDraft(event);
 		keepCheckDraft(event, {});
 		redirect(303, to(`/check/${checkQuestions[0]}`));
 	},

@@ -20,7 +20,7 @@ export const actions: Actions = {
 		const language = isLanguage(chosen) ? chosen : locals.language;
 		const page = samePage(target(url), language);
 		const answers = answersOf(form);
-		const leftOut = putDraft({ cookies, url }, page.split('?')[0] ?? page, answers);
+		const leftOut = putDraft({ cookies, url }, page, answers);
 		if (leftOut.length > 0)
 			return { onward: page, leftOut: leftOut.map((name) => (answers[name] ?? []).join('\n')) };
 		const original = form.get('_original');

@@ -1,6 +1,7 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { readForm } from '#lib/server/forms/readForm.ts';
+import { choiceRefusal, refuseChoice } from '#lib/server/forms/refuseForm.ts';
 import { isLanguage } from '#lib/domain/languages.ts';
 import { leaveDevice } from '#lib/server/auth/leaveDevice.ts';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		language: event.locals.language,
 		writtenIn: me.value.language,
 		signIns: me.value.signIns.map((each) => ({ ...each, here: each.id === signIn.id })),
+		refused: choiceRefusal(event.url, ['language_missing']),
 		kept: done.find((each) => each === kept) ?? null,
 	};
 };
@@ -71,7 +73,7 @@ export const actions: Actions = {
 	language: async (event) => {
 		requireSignIn(event);
 		const language = await field(event.request, 'language');
-		if (!isLanguage(language)) return fail(400, { fault: 'language_missing' as const });
+		if (!isLanguage(language)) return refuseChoice(event, { refused: 'language_missing' });
 		await keepLanguage(runtime().deps, actorOf(event), { language });
 		redirect(303, `/${language}/me?kept=language`);
 	},

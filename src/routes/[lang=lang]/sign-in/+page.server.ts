@@ -1,9 +1,11 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { leaveDevice } from '#lib/server/auth/leaveDevice.ts';
 import { dropSignIn, heldSignIn, holdSignIn } from '#lib/server/auth/signInCookie.ts';
 import { answersOf, putDraft, takeDraft } from '#lib/server/forms/draft.ts';
-import { readSignIn, typedSignIn } from '#lib/server/forms/signInForm.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
+import { refusalOf, refuseForm } from '#lib/server/forms/refuseForm.ts';
+import { readSignIn, typedSignIn } from '#lib/server/forms/signInForm.ts';
+import type { SignInRefusal } from '#lib/server/forms/signInForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { afterSignIn } from '#lib/server/http/afterSignIn.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -36,6 +38,7 @@ export const load: PageServerLoad = async (event) => {
 		keepAnswers: !locals.signIn,
 		language: locals.language,
 		typed,
+		refusal: refusalOf<SignInRefusal>(event),
 		left: left ?? null,
 		wanted: url.searchParams.has('to'),
 		to: afterSignIn(url.searchParams.get('to'), url.origin, locals.language),
@@ -46,15 +49,16 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { request, url, locals } = event;
-		const typed = typedSignIn(answersOf(await readForm(request)));
-		const read = readSignIn(typed);
-		if (!read.ok) return fail(400, { typed, faults: read.faults, refused: null, until: null });
+		const answers = answersOf(await readForm(request));
+		const refuse = (refusal: SignInRefusal) => refuseForm(event, answers, refusal);
+		const read = readSignIn(typedSignIn(answers));
+		if (!read.ok) return refuse({ faults: read.faults, reason: null, until: null });
 		const { deps } = runtime();
 		const replaces = heldSignIn(event)?.token ?? null;
 		const result = await signInWithCode(deps, actorOf(event), { ...read.value, replaces });
 		if (!result.ok) {
-			const until = 'until' in result ? result.until : null;
-			return fail(until ? 429 : 400, { typed, faults: [], refused: result.reason, until });
+			const until = 'until' in result ? result.until.toISOString() : null;
+			return refuse({ faults: [], reason: result.reason, until });
 		}
 		holdSignIn(event, deps.vault, result.value);
 		redirect(303, afterSignIn(url.searchParams.get('to'), url.origin, locals.language));

@@ -10,13 +10,14 @@ import { to } from '#lib/i18n/to.ts';
 import { keepCheckDraft, readCheckDraft } from '#lib/server/forms/checkDraft.ts';
 import { checkFieldsOf } from '#lib/server/forms/checkFields.ts';
 import { mostNationalities, readCheckForm } from '#lib/server/forms/checkForm.ts';
-import { answersOf, putDraft, takeDraft } from '#lib/server/forms/draft.ts';
+import type { CheckFault } from '#lib/server/forms/checkForm.ts';
+import { answersOf, dropDraft, putDraft, takeDraft } from '#lib/server/forms/draft.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
+import { refusalOf, refuseForm } from '#lib/server/forms/refuseForm.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Says of kept fields that they were sent, so that what is to be put right is said again. */
-const sent = 'sent';
+type CheckRefusal = { faults: CheckFault[] };
 
 const today = () => brusselsToday(runtime().deps.now());
 
@@ -35,15 +36,15 @@ export const load: PageServerLoad = (event) => {
 	const { question } = event.params;
 	const answers = answersFor(event, question);
 	const draft = takeDraft(event);
-	const isDraft = Object.keys(draft).length > 0;
+	const refusal = refusalOf<CheckRefusal>(event);
+	const isDraft = refusal !== null || Object.keys(draft).length > 0;
 	const fields = isDraft ? draft : checkFieldsOf(question, answers);
-	const read = draft[sent] ? readCheckForm(question, draft, answers, today()) : null;
 	return {
 		keepAnswers: true,
 		question,
 		relation: answers.relation ?? null,
 		fields,
-		faults: read && !read.ok ? read.faults : [],
+		faults: refusal?.faults ?? [],
 		more: Boolean(draft['more']),
 	};
 };
@@ -53,17 +54,14 @@ export const actions: Actions = {
 		const { question } = event.params;
 		const before = answersFor(event, question);
 		const fields = answersOf(await readForm(event.request));
-		const again = (kept: typeof fields) => {
-			// A page shown in answer to a post is one that the back button cannot come back to.
-			putDraft(event, event.url.pathname, kept);
-			redirect(303, to(`/check/${question}`));
-		};
 		if (fields['more']) {
 			const given = (fields['nationality'] ?? []).slice(0, mostNationalities - 1);
-			again({ nationality: [...given, ''], more: ['yes'] });
+			putDraft(event, event.url.pathname, { nationality: [...given, ''], more: ['yes'] });
+			redirect(303, to(`/check/${question}`));
 		}
 		const read = readCheckForm(question, fields, before, today());
-		if (!read.ok) return again({ ...fields, [sent]: ['yes'] });
+		if (!read.ok) return refuseForm(event, fields, { faults: read.faults } satisfies CheckRefusal);
+		dropDraft(event);
 		const answers = { ...before, ...read.value };
 		keepCheckDraft(event, answers);
 		redirect(303, to(`/check/${questionAfter(answers, question) ?? 'result'}`));

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
 import { takeDraft } from '#lib/server/forms/draft.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
-import { readSeatForm } from '#lib/server/forms/seatForm.ts';
+import { refuseChoice } from '#lib/server/forms/refuseForm.ts';
+import { readSeatForm, readSeatRefusal, seatRefusalCodes } from '#lib/server/forms/seatForm.ts';
+import type { SeatRefusal } from '#lib/server/forms/seatForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { officeName } from '#lib/server/presenters/officeName.ts';
 import { showSession } from '#lib/server/presenters/session.ts';
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 		elsewhere: elsewhere.map((card) => showSession(card, language)),
 		language,
 		chosen: kept,
+		refused: readSeatRefusal(event.url),
 		key: randomUUID(),
 		keepAnswers: true,
 	};
@@ -42,23 +45,28 @@ const signedInFor = (event: RequestEvent, session: string | null): { dossier: st
 	return requireSignIn({ cookies: event.cookies, locals: event.locals, url: here });
 };
 
+const refuseFor =
+	(event: RequestEvent, asked: SeatRefusal['asked'], session: string | null) =>
+	(why: { reason: string; on?: string }): never =>
+		refuseChoice(event, seatRefusalCodes(asked, session, why));
+
 export const actions: Actions = {
 	book: async (event) => {
 		const { session, key } = readSeatForm(await readForm(event.request));
 		const { dossier } = signedInFor(event, session);
-		if (!session) return fail(400, { asked: 'seat' as const, session, reason: 'session_missing', on: null });
+		const refuse = refuseFor(event, 'seat', session);
+		if (!session) return refuse({ reason: 'session_missing' });
 		const answer = await bookSeat(runtime().deps, actorOf(event), { dossier, session, key });
 		if (answer.ok) redirect(303, `/${event.locals.language}/bookings?booked=${answer.value.booking}`);
-		const on = 'on' in answer ? answer.on : null;
-		return fail(409, { asked: 'seat' as const, session, reason: answer.reason, on });
+		return refuse(answer);
 	},
 	join: async (event) => {
 		const { session } = readSeatForm(await readForm(event.request));
 		const { dossier } = signedInFor(event, session);
-		if (!session) return fail(400, { asked: 'line' as const, session, reason: 'session_missing', on: null });
+		const refuse = refuseFor(event, 'line', session);
+		if (!session) return refuse({ reason: 'session_missing' });
 		const answer = await joinWaitingList(runtime().deps, actorOf(event), { dossier, session });
 		if (answer.ok) redirect(303, `/${event.locals.language}/bookings?joined=${encodeURIComponent(session)}`);
-		const on = 'on' in answer ? answer.on : null;
-		return fail(409, { asked: 'line' as const, session, reason: answer.reason, on });
+		return refuse(answer);
 	},
 };

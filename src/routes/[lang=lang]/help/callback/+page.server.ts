@@ -1,9 +1,11 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { isLanguage } from '#lib/domain/languages.ts';
 import { showFollowCode } from '#lib/domain/followCode.ts';
 import { readCallback, typedCallback } from '#lib/server/forms/callbackForm.ts';
-import { answersOf, takeDraft } from '#lib/server/forms/draft.ts';
+import type { CallbackFault, TypedCallback } from '#lib/server/forms/callbackForm.ts';
+import { answersOf, dropDraft, takeDraft } from '#lib/server/forms/draft.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
+import { refusalOf, refuseForm } from '#lib/server/forms/refuseForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { windowDays } from '#lib/server/presenters/windowsView.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -12,13 +14,19 @@ import { listOffices } from '#lib/services/listOffices.ts';
 import { offerCallbackWindows } from '#lib/services/offerCallbackWindows.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+type CallbackRefusal = { faults: CallbackFault[] };
+
+/** Where the person wants to come by; null when they want to be called. */
+const officeOf = ({ way, office }: TypedCallback): string | null => (way === 'counter' && office) || null;
+
 export const load: PageServerLoad = async (event) => {
 	const { url, locals } = event;
 	const code = url.searchParams.get('code');
 	if (code !== null)
 		redirect(303, `/${locals.language}/help/callback/${encodeURIComponent(code.trim().slice(0, 40) || '-')}`);
 	const { deps } = runtime();
-	const windows = await offerCallbackWindows(deps);
+	const answers = takeDraft(event);
+	const windows = await offerCallbackWindows(deps, officeOf(typedCallback(answers)));
 	const dossier = locals.signIn?.dossier;
 	const known = dossier ? await deps.store.transact((tx) => tx.dossiers.find(dossier)) : null;
 	const language = known && isLanguage(known.language) ? known.language : locals.language;
@@ -26,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		keepAnswers: true,
 		// The careful answers are chosen already; who is in a hurry names a subject and a number.
-		typed: typedCallback(takeDraft(event), {
+		typed: typedCallback(answers, {
 			key: globalThis.crypto.randomUUID(),
 			topic: url.searchParams.get('topic') ?? '',
 			way: 'phone',
@@ -35,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
 			sayWho: 'no',
 			window: windows[0]?.start.toISOString() ?? '',
 		}),
+		faults: refusalOf<CallbackRefusal>(event)?.faults ?? [],
 		days: windowDays(windows),
 		offices: offices.map(({ id, nameFr, nameNl }) => ({
 			value: id,
@@ -48,16 +57,19 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { request, locals } = event;
 		const { deps } = runtime();
-		const typed = typedCallback(answersOf(await readForm(request)));
-		const read = readCallback(typed);
-		if (!read.ok) return fail(400, { typed, faults: read.faults, days: null });
+		const answers = answersOf(await readForm(request));
+		const refuse = (faults: CallbackFault[]) =>
+			refuseForm(event, answers, { faults } satisfies CallbackRefusal);
+		const read = readCallback(typedCallback(answers));
+		if (!read.ok) return refuse(read.faults);
 		const asked = await askCallback(deps, actorOf(event), read.value);
-		if (!asked.ok) {
-			const field = asked.reason === 'unknown_office' ? ('office' as const) : ('window' as const);
-			const reason = asked.reason === 'unknown_office' ? 'office_missing' : asked.reason;
-			const days = asked.windows.length > 0 ? windowDays(asked.windows) : null;
-			return fail(409, { typed, faults: [{ field, reason }], days });
-		}
+		if (!asked.ok)
+			return refuse([
+				asked.reason === 'unknown_office'
+					? { field: 'office', reason: 'office_missing' }
+					: { field: 'window', reason: asked.reason },
+			]);
+		dropDraft(event);
 		const { code, joined } = asked.value;
 		const page = `/${locals.language}/help/callback/${showFollowCode(code)}`;
 		redirect(303, joined ? `${page}?joined` : page);

@@ -1,14 +1,18 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { communes } from '#lib/domain/communes.ts';
 import { showFollowCode } from '#lib/domain/followCode.ts';
 import { readComplaint, typedComplaint } from '#lib/server/forms/complaintForm.ts';
-import { answersOf, takeDraft } from '#lib/server/forms/draft.ts';
+import type { ComplaintFault } from '#lib/server/forms/complaintForm.ts';
+import { answersOf, dropDraft, takeDraft } from '#lib/server/forms/draft.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
+import { refusalOf, refuseForm } from '#lib/server/forms/refuseForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { complain } from '#lib/services/complain.ts';
 import { listOffices } from '#lib/services/listOffices.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+type ComplaintRefusal = { faults: ComplaintFault[] };
 
 export const load: PageServerLoad = async (event) => {
 	const { language } = event.locals;
@@ -17,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		keepAnswers: true,
 		typed: typedComplaint(takeDraft(event), { key: globalThis.crypto.randomUUID() }),
+		faults: refusalOf<ComplaintRefusal>(event)?.faults ?? [],
 		namesIn,
 		communes: communes
 			.map((each) => ({ value: each.nis, label: each[namesIn] }))
@@ -31,14 +36,14 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { language } = event.locals;
-		const typed = typedComplaint(answersOf(await readForm(event.request)));
-		const read = readComplaint(typed, language);
-		if (!read.ok) return fail(400, { typed, faults: read.faults });
+		const answers = answersOf(await readForm(event.request));
+		const refuse = (faults: ComplaintFault[]) =>
+			refuseForm(event, answers, { faults } satisfies ComplaintRefusal);
+		const read = readComplaint(typedComplaint(answers), language);
+		if (!read.ok) return refuse(read.faults);
 		const filed = await complain(runtime().deps, actorOf(event), read.value);
-		if (!filed.ok) {
-			const faults = [{ field: 'office' as const, reason: 'office_missing', count: 0 }];
-			return fail(400, { typed, faults });
-		}
+		if (!filed.ok) return refuse([{ field: 'office', reason: 'office_missing' }]);
+		dropDraft(event);
 		redirect(303, `/${language}/help/complaint/${showFollowCode(filed.value.code)}`);
 	},
 };
