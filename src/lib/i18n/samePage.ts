@@ -17,6 +17,12 @@ export const samePage = (url: Pick<URL, 'pathname' | 'search'>, language: Langua
 	return `/${language}${page}${search ? `?${search}` : ''}`;
 };
 
+/**
+ * Where the form of a page is posted to: the page itself, said without the fragment that its address may have by now.
+ * A browser takes that along through every redirection, also to a page where it means nothing.
+ */
+export const sameForm = ({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string => pathname + search;
+
 /** Takes what came in as `to` and returns it as an address of this site, or null when it leads anywhere else. */
 export const ownAddress = (to: string | null, origin: string): URL | null => {
 	if (!to?.startsWith('/')) return null;
