@@ -46,13 +46,15 @@ test('so does every refusal and every error', async () => {
 		'a wrong method': await visitor.ask('/fr', { method: 'PUT', headers: { origin: origin() } }),
 		'a form for a page without one': await visitor.post('/fr'),
 		'an unknown action': await visitor.post('/fr/sign-in?/nonsense'),
-		'an unfit form': await visitor.post('/fr/sign-in'),
 		'a foreign form': await visitor.post('/fr/sign-in', {}, { origin: 'https://elsewhere.example' }),
 	};
 	const wrong = Object.entries(answers).flatMap(([name, response]) => [
 		...faultsOf(response).map((fault) => `${name} (${response.status}): ${fault}`),
 		...(response.status >= 500 || response.status < 400 ? [`${name} answers ${response.status}`] : []),
 	]);
+	const unfit = await visitor.post('/fr/sign-in');
+	expect(unfit.status, 'an unfit form leads back to its page').toBe(303);
+	wrong.push(...faultsOf(unfit).map((fault) => `an unfit form: ${fault}`));
 	expect(wrong).toEqual([]);
 });
 
