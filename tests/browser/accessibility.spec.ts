@@ -75,8 +75,10 @@ for (const visit of visits)
 			note('wide spacing: clipped', await clippedTexts(page));
 			await noteOverflow('wide spacing');
 
-			await page.setViewportSize({ width: 1280, height: 800 });
 			await wear(page, doubleText);
+			await noteOverflow('text of twice the size on a phone');
+
+			await page.setViewportSize({ width: 1280, height: 800 });
 			note('text of twice the size: clipped', await clippedTexts(page));
 			await noteOverflow('text of twice the size');
 			await wear(page, '');
