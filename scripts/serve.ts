@@ -39,6 +39,8 @@ const serve = async (): Promise<void> => {
 
 	if (halte.elsewhere) console.log(`The database files lie in ${halte.elsewhere}.`);
 	if (settings.demonstration) await printPeople(deps, settings);
+	for (const name of settings.unusedChannels)
+		console.log(`${name} is set, but this version of Halte sends nothing by it yet.`);
 	console.log(`Halte is at ${settings.origin} (stop it with Ctrl-C).`);
 };
 

@@ -110,6 +110,10 @@ test('a change asked for by another, an unnamed or no origin is refused, whateve
 				if (response.status !== 403)
 					wrong.push(`${row.route} ${row.ask}, ${contentType}, ${from}: ${response.status}`);
 			}
+	// Who names a bearer token and brings a cookie all the same is a browser.
+	const headers = { cookie, authorization: 'Bearer x', origin: 'https://elsewhere.example' };
+	const both = await fetch(`${origin()}/fr/help/complaint`, { method: 'POST', headers, body: 'a=b' });
+	expect(both.status).toBe(403);
 	expect(wrong).toEqual([]);
 	const after = await visitorAs(personAt('proposal', 'nl'));
 	expect((await after.ask('/fr/me')).status).toBe(200);

@@ -275,6 +275,8 @@ test.each([
 	['PORT', 'eighty'],
 	['HOST', 'nowhere.invalid'],
 	['HALTE_DATA_DIR', '/dev/null/data'],
+	// Node's own way of making folders never ends there.
+	['HALTE_DATA_DIR', '/proc/nowhere/data'],
 ])('%s=%s stops the start with one sentence that names it', async (name, value) => {
 	const halte = await start({ [name]: value });
 	expect(await halte.ended).toBe(1);

@@ -55,6 +55,18 @@ const keys = v.pipe(
 	}, keysShape),
 );
 
+/** How much is logged, from everything to nothing. */
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const address = (name: string, schemes: RegExp, looksLike: string) =>
+	v.pipe(
+		v.string(),
+		v.check(
+			(value) => schemes.test(URL.parse(value)?.protocol ?? ''),
+			`${name} should look like ${looksLike}.`,
+		),
+	);
+
 const schema = v.object({
 	PORT: v.optional(port),
 	HOST: v.optional(text('HOST', 'an address to listen on, such as 127.0.0.1')),
@@ -64,6 +76,9 @@ const schema = v.object({
 	HALTE_DEMO: v.optional(v.picklist(['0', '1'], 'HALTE_DEMO should be 0 or 1.')),
 	HALTE_KEYS: v.optional(keys),
 	HALTE_OPERATOR: v.optional(text('HALTE_OPERATOR', 'the name of who runs this service')),
+	HALTE_LOG: v.optional(v.picklist(logLevels, `HALTE_LOG should be one of ${logLevels.join(', ')}.`)),
+	SMTP_URL: v.optional(address('SMTP_URL', /^smtps?:$/, 'smtp://user:password@host:587')),
+	SMS_URL: v.optional(address('SMS_URL', /^https?:$/, 'https://gateway.example/send')),
 	OIDC_ISSUER: v.optional(
 		v.pipe(v.string(), v.url('OIDC_ISSUER should be the address of the identity provider.')),
 	),
@@ -97,10 +112,16 @@ export type Settings = {
 	keys: string | null;
 	operator: string;
 	oidc: OidcSettings | null;
+	/** Channels that are set and that Halte does not send by: whoever set them is told. */
+	unusedChannels: string[];
 };
 
 const oidcOf = (env: v.InferOutput<typeof schema>): OidcSettings | null => {
-	if (!env.OIDC_ISSUER) return null;
+	if (!env.OIDC_ISSUER) {
+		const lost = (['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const).find((name) => env[name]);
+		if (lost) throw new SettingError(`${lost} is set, so OIDC_ISSUER should be set too.`);
+		return null;
+	}
 	if (!env.OIDC_CLIENT_ID || !env.OIDC_CLIENT_SECRET)
 		throw new SettingError('OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET should be set too.');
 	return {
@@ -137,5 +158,6 @@ export const readSettings = (env: Record<string, string | undefined>): Settings 
 		keys: settings.HALTE_KEYS ?? null,
 		operator: settings.HALTE_OPERATOR ?? 'demonstration',
 		oidc: oidcOf(settings),
+		unusedChannels: Object.keys(given).filter((name) => /^(SMTP_URL|SMS_URL|VAPID_.+)$/.test(name)),
 	};
 };

@@ -48,10 +48,20 @@ test.each<[string, Record<string, string>]>([
 	['HALTE_OPERATOR', { HALTE_OPERATOR: '   ' }],
 	['OIDC_ISSUER', { OIDC_ISSUER: 'itsme' }],
 	['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://idp.example' }],
+	['OIDC_ISSUER', { OIDC_CLIENT_ID: 'halte' }],
+	['SMTP_URL', { SMTP_URL: 'garbage' }],
+	['SMS_URL', { SMS_URL: '::' }],
+	['HALTE_LOG', { HALTE_LOG: 'loud' }],
 ])('a wrong %s is refused in one sentence that names it: %o', (name, env) => {
 	const refusal = () => readSettings(env);
 	expect(refusal).toThrow(SettingError);
 	expect(refusal).toThrow(new RegExp(`\\b${name}\\b.*should`));
 	for (const value of Object.values(env))
 		if (value.length > 40) expect(refusal).not.toThrow(value.slice(3, 40));
+});
+
+test('a channel that is set and not used is named, so that nobody waits for a message', () => {
+	expect(readSettings({}).unusedChannels).toEqual([]);
+	const env = { SMTP_URL: 'smtp://mail.example', VAPID_PUBLIC: 'x' };
+	expect(readSettings(env).unusedChannels).toEqual(['SMTP_URL', 'VAPID_PUBLIC']);
 });

@@ -6,8 +6,7 @@ import { SettingError } from '#lib/server/environment.ts';
 import { advisoryLocks } from './advisoryLocks.ts';
 
 /** The folder of the migrations, beside the sources whichever file this was bundled into. */
-const migrationsFolder = (): string =>
-	process.env['HALTE_MIGRATIONS'] ?? fileURLToPath(new URL('../../../../drizzle', import.meta.url));
+const migrationsFolder = (): string => fileURLToPath(new URL('../../../../drizzle', import.meta.url));
 
 /** Brings the database to the present schema. Several nodes may start at once: they queue on an advisory lock. */
 export const migrate = async (url: string): Promise<void> => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, mkdirSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { SettingError } from '#lib/server/environment.ts';
 import { databaseAccount, mayEnter } from './account.ts';
 import type { Account } from './account.ts';
@@ -16,9 +16,16 @@ export type Layout = {
 	elsewhere: string | null;
 };
 
+/** Makes a folder and those above it. Node's own way never ends where the kernel makes no folders, as in /proc. */
+const makeFolder = (folder: string): void => {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder));
+	mkdirSync(folder, { mode: 0o711 });
+};
+
 const openDataDir = (dataDir: string): string => {
 	try {
-		mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+		makeFolder(resolve(dataDir));
 		accessSync(dataDir, constants.W_OK | constants.X_OK);
 		return realpathSync(dataDir);
 	} catch (error) {

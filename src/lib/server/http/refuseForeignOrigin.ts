@@ -16,7 +16,8 @@ const refused = (event: RequestEvent): Promise<Response> | Response => {
  */
 export const refuseForeignOrigin: Handle = ({ event, resolve }) => {
 	if (safe.has(event.request.method)) return resolve(event);
-	const bearer = event.request.headers.get('authorization')?.startsWith('Bearer ');
-	const own = event.request.headers.get('origin') === event.url.origin;
+	const { headers } = event.request;
+	const bearer = headers.get('authorization')?.startsWith('Bearer ') && !headers.has('cookie');
+	const own = headers.get('origin') === event.url.origin;
 	return bearer || own ? resolve(event) : refused(event);
 };
