@@ -1,3 +1,4 @@
+import { getRequestEvent } from '$app/server';
 import { sequence } from '@sveltejs/kit/hooks';
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/db/availability.ts';
@@ -25,7 +26,7 @@ export const handle = sequence(
 	readSignIn,
 );
 
-export const init: ServerInit = answerWhenDatabaseIsAway;
+export const init: ServerInit = () => answerWhenDatabaseIsAway(getRequestEvent);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const requestId = event.locals.requestId;

@@ -9,6 +9,7 @@ import { buildIfChanged } from '../../scripts/build.ts';
 import { startOldPostgres } from '../support/oldPostgres.ts';
 import { freePort } from '../support/startHalte.ts';
 import { root, startProcess } from '../support/startProcess.ts';
+import { newVisitor } from '../support/visitor.ts';
 
 // Whole processes are started here, on machines that have other things to do.
 vi.setConfig({ testTimeout: 180_000 });
@@ -54,6 +55,31 @@ describe('a PostgreSQL of the operator', () => {
 		expect(await Promise.all(nodes.map((node) => node.ended))).toEqual([0, 0]);
 		expect(await query(url, 'select count(*)::int as people from dossier')).toEqual([{ people: 0 }]);
 		expect(existsSync(unused)).toBe(false);
+	});
+
+	test('that goes away for a while loses nothing that was typed meanwhile', async () => {
+		const halte = await start(url);
+		const visitor = newVisitor(await halte.up);
+		const form = await (await visitor.ask('/fr/help/complaint')).text();
+		const key = /name="key" value="([^"]+)"/.exec(form)?.[1] ?? '';
+		expect(key).not.toBe('');
+		const shut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name()}'`;
+		await query(inject('clusterUrl'), `alter database ${name()} allow_connections false`);
+		await query(inject('clusterUrl'), shut);
+		const words = 'La ligne était occupée toute la journée.';
+		const answer = await visitor.post('/fr/help/complaint', {
+			...{ key, subject: 'line_saturated', service: 'reception_office', words },
+		});
+		expect(answer.status).toBe(503);
+		expect(await answer.text()).toContain('href="/fr/help/complaint"');
+		await query(inject('clusterUrl'), `alter database ${name()} allow_connections true`);
+		await vi.waitUntil(async () => (await visitor.ask('/readyz')).status === 200, { timeout: 60_000 });
+		const again = await (await visitor.ask('/fr/help/complaint')).text();
+		expect(again).toContain(words);
+		// The same key: if it had been taken in all the same, it would not be taken in twice.
+		expect(again).toContain(key);
+		halte.child.kill('SIGTERM');
+		expect(await halte.ended).toBe(0);
 	});
 
 	test('that is older than 15 is refused in one sentence', async () => {
