@@ -17,7 +17,8 @@ export type Deadline = {
 /**
  * Takes the facts of a dossier, today and the rules, and returns the one deadline that is running, or null.
  * Register by: confirmation + 6 months. Finish by: registration + 18 months. Days of suspension are added; both
- * ends count, overlapping ones once; one without an end counts up to and with today.
+ * ends count, overlapping ones once; one without an end counts up to and with today. A printed date holds in spite of the
+ * suspensions that were recorded before it.
  */
 export function runningDeadline(facts: PathwayFacts, today: CalendarDate, rules: Rules): Deadline | null {
 	const status = statusOf(facts, today);
@@ -26,7 +27,8 @@ export function runningDeadline(facts: PathwayFacts, today: CalendarDate, rules:
 	const printedOn = registeredOn === null ? facts.registerByPrinted : null;
 	const start = registeredOn ?? facts.confirmedOn;
 	const months = registeredOn === null ? rules.registerByMonths : rules.finishByMonths;
-	const movedBy = suspendedDays(facts.suspensions, start, today);
+	const inPrinted = printedOn === null ? [] : facts.suspensions.filter((each) => each.beforePrinted);
+	const movedBy = suspendedDays(facts.suspensions, start, today) - suspendedDays(inPrinted, start, today);
 	return {
 		step: registeredOn === null ? 'registration' : 'completion',
 		on: addDays(printedOn ?? addMonths(start, months), movedBy),

@@ -24,7 +24,12 @@ export type OfficeStep = Exclude<Step, 'information'>;
 export type DoneStep = Readonly<{ step: OfficeStep; on: CalendarDate; office: string | null }>;
 
 /** A stretch of days that do not count, both ends included; `until` null: the end is not known. */
-export type Suspension = Readonly<{ from: CalendarDate; until: CalendarDate | null }>;
+export type Suspension = Readonly<{
+	from: CalendarDate;
+	until: CalendarDate | null;
+	/** Recorded before the date printed on the letter, which therefore holds in spite of it. */
+	beforePrinted?: boolean;
+}>;
 
 /** The facts of one dossier from which its status, stops and deadlines are computed. */
 export type PathwayFacts = Readonly<{

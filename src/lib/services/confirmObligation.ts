@@ -25,9 +25,14 @@ export const confirmObligation = async (
 		const checked = checkConfirmation(file.facts, input, today);
 		if (!checked.ok) return checked;
 		const registerByPrinted = input.printedDeadline ?? dossier.registerByPrinted;
-		const facts = { ...file.facts, confirmedOn: input.on, registerByPrinted };
+		const printsNow = checked.value === 'new' && input.printedDeadline !== null;
+		const suspensions = printsNow
+			? file.facts.suspensions.map((each) => ({ ...each, beforePrinted: true }))
+			: file.facts.suspensions;
+		const facts = { ...file.facts, confirmedOn: input.on, registerByPrinted, suspensions };
 		if (checked.value === 'new') {
 			await tx.dossiers.change(dossier.id, { confirmedOn: input.on, registerByPrinted });
+			if (printsNow) await tx.dossiers.printAfterSuspensions(dossier.id);
 			const codes = { on: input.on, printed: registerByPrinted !== null };
 			await tx.journal.write([{ actor, action: 'confirmed', dossier: dossier.id, codes }], at);
 		}

@@ -44,12 +44,19 @@ export const dossiersOn = (db: Db): Dossiers => ({
 	},
 	suspensions: (id) =>
 		db
-			.select({ from: suspension.from, until: suspension.until })
+			.select({
+				from: suspension.from,
+				until: suspension.until,
+				beforePrinted: suspension.beforePrinted,
+			})
 			.from(suspension)
 			.where(eq(suspension.dossier, id))
 			.orderBy(asc(suspension.from)),
 	async addSuspension(id, added, at) {
 		await db.insert(suspension).values({ dossier: id, ...added, recordedAt: at });
+	},
+	async printAfterSuspensions(id) {
+		await db.update(suspension).set({ beforePrinted: true }).where(eq(suspension.dossier, id));
 	},
 	async endSuspension(id, from, until) {
 		await db

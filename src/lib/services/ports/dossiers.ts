@@ -40,6 +40,8 @@ export type Dossiers = {
 	addStepDone(id: string, done: StepDone, at: Date): Promise<'added' | 'already_done'>;
 	suspensions(id: string): Promise<Suspension[]>;
 	addSuspension(id: string, suspension: Suspension, at: Date): Promise<void>;
+	/** Notes that the date printed on the letter was recorded after all suspensions so far. */
+	printAfterSuspensions(id: string): Promise<void>;
 	/** Gives an end to the open suspension that began on that day. */
 	endSuspension(id: string, from: string, until: string): Promise<void>;
 };

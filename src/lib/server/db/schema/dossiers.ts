@@ -56,6 +56,8 @@ export const suspension = pgTable(
 			.references(() => dossier.id),
 		from: date({ mode: 'string' }).notNull(),
 		until: date({ mode: 'string' }),
+		/** The date printed on the letter was recorded after this one, and so holds in spite of it. */
+		beforePrinted: boolean('before_printed').notNull().default(false),
 		recordedAt: instant('recorded_at').notNull(),
 	},
 	(table) => [index('suspension_dossier').on(table.dossier)],

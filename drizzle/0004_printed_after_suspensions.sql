@@ -1,0 +1,1 @@
+ALTER TABLE "suspension" ADD COLUMN "before_printed" boolean DEFAULT false NOT NULL;
