@@ -31,6 +31,10 @@ export const whyRefused = (refusal: PathwayRefusal): string => {
 			return `This is no step that an office records. The steps are: ${officeSteps.join(', ')}.`;
 		case 'unknown_office':
 			return 'There is no office with this id. Offices are taken in with: offices FILE.csv.';
+		case 'not_a_reception_office':
+			return `not_a_reception_office: the step ${refusal.step} is done at a reception office (BON or BAPA); this is a ${refusal.kind}.`;
+		case 'not_a_course_office':
+			return `not_a_course_office: the step ${refusal.step} is done at a course provider, a language house or a reception office; this is a ${refusal.kind}.`;
 		case 'wrong_date':
 			return 'This is no date of the calendar. Write it as 2026-03-14.';
 		case 'wrong_printed_deadline':
@@ -65,6 +69,8 @@ export const whyRefused = (refusal: PathwayRefusal): string => {
 				: `The obligation was confirmed on ${refusal.confirmedOn}, with ${refusal.registerByPrinted} printed on the letter.`;
 		case 'already_suspended':
 			return `The dossier is suspended since ${refusal.from} without an end. End that first: suspend DOSSIER --from ${refusal.from} --until DATE.`;
+		case 'suspended_until_other_day':
+			return `The suspension from ${refusal.from} was recorded until another day, ${refusal.until}.`;
 		case 'not_obliged':
 			return `The decision is ${refusal.outcome}: there is no obligation to confirm. A new register event can change the decision.`;
 		case 'not_confirmed':

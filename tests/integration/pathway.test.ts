@@ -128,6 +128,29 @@ describe('recording a step', () => {
 		});
 	});
 
+	it('refuses an office of a kind that does not do it', async () => {
+		await pool.query(
+			`insert into office (id, kind, name_fr, name_nl, languages, updated_at)
+				select kind, kind, kind, kind, '{}', now() from unnest(array['commune', 'course_provider', 'language_house']) kind`,
+		);
+		const dossier = await openNewcomer(deps);
+		await confirm(dossier, '2026-04-01');
+		expect(await step(dossier, 'registration', '2026-05-04', 'commune')).toMatchObject({
+			...{ reason: 'not_a_reception_office', step: 'registration', kind: 'commune' },
+		});
+		await step(dossier, 'registration', '2026-05-04');
+		for (const name of ['welcome', 'social_assessment', 'rights_and_duties', 'citizenship', 'completion'])
+			expect(await step(dossier, name, '2026-05-05', 'course_provider')).toMatchObject({
+				reason: 'not_a_reception_office',
+			});
+		expect(await step(dossier, 'language_course', '2026-05-05', 'commune')).toMatchObject({
+			reason: 'not_a_course_office',
+		});
+		expect(await step(dossier, 'language_course', '2026-05-05', 'language_house')).toMatchObject({
+			ok: true,
+		});
+	});
+
 	it('refuses what cannot be, and keeps nothing of it', async () => {
 		const proposed = await openNewcomer(deps);
 		const dossier = await openNewcomer(deps);
@@ -182,6 +205,28 @@ describe('suspending', () => {
 			'suspended',
 			'suspended',
 		]);
+	});
+
+	it('leaves a date printed later alone, and moves it by what comes after', async () => {
+		const dossier = await openNewcomer(deps);
+		await confirm(dossier, '2026-03-10');
+		await suspend(dossier, '2026-04-01', '2026-04-10');
+		const printed = { deadline: { on: '2026-10-01', source: 'printed', movedBy: 0 } };
+		expect(await confirm(dossier, '2026-03-10', '2026-10-01')).toMatchObject({ value: printed });
+		expect(await read(dossier)).toMatchObject(printed);
+		expect(await suspend(dossier, '2026-04-06', '2026-04-15')).toMatchObject({
+			value: { deadline: { on: '2026-10-06', source: 'estimate', movedBy: 5 } },
+		});
+	});
+
+	it('keeps the end that was recorded', async () => {
+		const dossier = await openNewcomer(deps);
+		await confirm(dossier, '2026-03-10');
+		const first = await suspend(dossier, '2026-06-01', '2026-06-10');
+		const refused = { reason: 'suspended_until_other_day', from: '2026-06-01', until: '2026-06-10' };
+		expect(await suspend(dossier, '2026-06-01', '2026-06-20')).toMatchObject(refused);
+		expect(await suspend(dossier, '2026-06-01')).toMatchObject(refused);
+		expect(await suspend(dossier, '2026-06-01', '2026-06-10')).toEqual(first);
 	});
 
 	it('refuses impossible days, and a dossier in which nothing runs', async () => {
@@ -286,6 +331,10 @@ describe('the commands', () => {
 			exit: 1,
 			out: '',
 			err: 'The commune has not confirmed the obligation yet. Confirm it first: confirm DOSSIER --on DATE.\n',
+		});
+		expect(await runCommand(database, 'confirm', '--help')).toMatchObject({
+			...{ exit: 0, err: '' },
+			out: expect.stringMatching(/^usage: npm run --silent halte -- confirm DOSSIER --on DATE/),
 		});
 		const misused = await runCommand(database, 'confirm', dossier);
 		expect(misused).toMatchObject({ exit: 2, out: '' });

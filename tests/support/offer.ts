@@ -23,7 +23,7 @@ export const addSession = async (
 export const addOffice = async (pool: pg.Pool, id: string): Promise<void> => {
 	await pool.query(
 		`insert into office (id, kind, name_fr, name_nl, languages, updated_at)
-		values ($1, 'reception', $1, $1, '{}', now()) on conflict do nothing`,
+		values ($1, 'reception_office', $1, $1, '{}', now()) on conflict do nothing`,
 		[id],
 	);
 };

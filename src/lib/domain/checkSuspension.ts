@@ -4,7 +4,7 @@ import { ok, refuse } from './result.ts';
 
 /**
  * Takes the facts and a stretch of days (`until` null: open). Refuses impossible days, a dossier in which nothing
- * runs, and a second stretch where one without an end is in force already. The same stretch again is the same; an open
+ * runs, another end than the one recorded, and a second stretch where one without an end is in force already. The same stretch again is the same; an open
  * one given again with its end `ends_open`.
  */
 export function checkSuspension(
@@ -15,6 +15,8 @@ export function checkSuspension(
 	if (until !== null && compareDates(until, from) < 0) return refuse('until_before_from');
 	if (facts.suspensions.some((each) => each.from === from && each.until === until))
 		return ok('same' as const);
+	const ended = facts.suspensions.find((each) => each.from === from && each.until !== null);
+	if (ended) return refuse('suspended_until_other_day', { from, until: ended.until });
 	if (facts.closedOn !== null) return refuse('dossier_closed', { closedOn: facts.closedOn });
 	if (doneOn(facts, 'completion') !== null) return refuse('pathway_completed');
 	const start = facts.confirmedOn ?? doneOn(facts, 'registration');

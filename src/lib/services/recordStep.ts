@@ -1,6 +1,7 @@
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
 import { checkStep } from '#lib/domain/checkStep.ts';
 import { runningDeadline } from '#lib/domain/deadlines.ts';
+import { checkStepOffice } from '#lib/domain/stepOffices.ts';
 import { isOfficeStep } from '#lib/domain/pathway.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import { statusOf } from '#lib/domain/status.ts';
@@ -10,7 +11,7 @@ import type { Deps } from './ports.ts';
 
 /**
  * Records a step done at an office. The same step on the same day at the same office again gives the same answer;
- * refuses as {@link checkStep}, and an unknown dossier or office.
+ * refuses as {@link checkStep} and {@link checkStepOffice}, and an unknown dossier or office.
  */
 export const recordStep = async (
 	{ store, now }: Deps,
@@ -23,11 +24,14 @@ export const recordStep = async (
 		const dossier = await tx.dossiers.lock(id);
 		if (!dossier) return refuse('unknown_dossier');
 		if (!isOfficeStep(step)) return refuse('unknown_step');
-		if (!(await tx.offices.find(office))) return refuse('unknown_office');
+		const place = await tx.offices.find(office);
+		if (!place) return refuse('unknown_office');
 		const { facts, rules } = await readPathwayFile(tx, dossier, today);
 		const checked = checkStep(facts, { step, on, office }, today);
 		if (!checked.ok) return checked;
 		if (checked.value === 'new') {
+			const suits = checkStepOffice(step, place.kind);
+			if (!suits.ok) return suits;
 			await tx.dossiers.addStepDone(id, { step, on, office }, at);
 			await tx.journal.write([{ actor, action: 'step_recorded', dossier: id, codes: { step, on } }], at);
 		}
