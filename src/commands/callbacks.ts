@@ -16,12 +16,28 @@ import { textFlag } from './textFlag.ts';
 const reasons = {
 	unknown_code: 'unknown_code: no request has this code.',
 	already_closed: 'already_closed: this request was closed before.',
+	handed_on:
+		'handed_on: all tries were made. An experienced person decides: callbacks close CODE --outcome O.',
+	not_claimed: 'not_claimed: nobody has this request in hand. Take it first: callbacks claim.',
+	held_by_other: 'held_by_other: somebody else has this request in hand; --by says who you are.',
+	already_reached:
+		'already_reached: this person was spoken with. Close the request: callbacks close CODE --outcome O.',
 	queue_empty: 'queue_empty: nobody waits for a call, or others hold every request.',
 	tries_left: 'tries_left: it may end unreached only after three tries at different hours.',
 };
 
 const usage =
 	'callbacks list | claim [--by AGENT] | attempt CODE --result R [--by AGENT] | close CODE --outcome O [--json]';
+
+/** The flags of each word; one that belongs to another word would do nothing, and so is wrong usage. */
+const flagsOf: Record<string, readonly string[]> = {
+	claim: ['by'],
+	attempt: ['result', 'by'],
+	close: ['outcome'],
+};
+
+/** Whose hand a request is in where nobody is named. */
+const byDefault = 'operator';
 
 /** `halte callbacks`: the queue of those who asked to be called. */
 export const callbacks = defineCommand({
@@ -32,7 +48,13 @@ export const callbacks = defineCommand({
 		const [word = '', ...rest] = args.words;
 		const does = { list, claim, attempt, close }[word];
 		const takesCode = word === 'attempt' || word === 'close';
-		if (!does || rest.length !== (takesCode ? 1 : 0)) return Promise.resolve(wrongUsage(`usage: ${usage}`));
+		const foreign = Object.keys(args.flags).some(
+			(flag) => flag !== 'json' && !(flagsOf[word] ?? []).includes(flag),
+		);
+		if (!does || rest.length !== (takesCode ? 1 : 0) || foreign)
+			return Promise.resolve(wrongUsage(`usage: ${usage}`));
+		if (textFlag(args, 'by')?.trim() === '')
+			return Promise.resolve(wrongUsage('--by should be the name of an agent.'));
 		return does(context, args);
 	},
 });
@@ -60,7 +82,7 @@ async function list({ deps }: CommandContext, args: Arguments): Promise<number> 
 }
 
 async function claim({ deps }: CommandContext, args: Arguments): Promise<number> {
-	const claimed = await claimCallback(deps, operator, { by: textFlag(args, 'by') ?? 'operator' });
+	const claimed = await claimCallback(deps, operator, { by: textFlag(args, 'by') ?? byDefault });
 	if (!claimed.ok)
 		return refused(
 			claimed.reason === 'no_window_yet' ? noWindowYet(claimed.begins) : reasons[claimed.reason],
@@ -92,7 +114,7 @@ const linesOf = (claimed: CallbackClaimed): string[] => {
 async function attempt({ deps }: CommandContext, args: Arguments): Promise<number> {
 	const result = attemptResults.find((each) => each === textFlag(args, 'result'));
 	if (!result) return wrongUsage(`--result should be one of: ${attemptResults.join(', ')}.`);
-	const wish = { code: args.words[1] ?? '', result, by: textFlag(args, 'by') };
+	const wish = { code: args.words[1] ?? '', result, by: textFlag(args, 'by') ?? byDefault };
 	const recorded = await recordAttempt(deps, operator, wish);
 	if (!recorded.ok) return refused(reasons[recorded.reason]);
 	const { code, attempts, differentHours, state, window } = recorded.value;

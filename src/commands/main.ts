@@ -29,12 +29,20 @@ const usage = () =>
 
 const run = async (): Promise<number> => {
 	const [name = '', ...args] = process.argv.slice(2);
+	if (name === '--help') {
+		process.stdout.write(usage());
+		return 0;
+	}
 	const load = commands[name];
 	if (!load) {
 		process.stderr.write(usage());
 		return 2;
 	}
 	const command = await load();
+	if (args.includes('--help')) {
+		process.stdout.write(`usage: npm run --silent halte -- ${command.usage}\n`);
+		return 0;
+	}
 	const parsed = command.parse(args);
 	if (!parsed.ok) {
 		process.stderr.write(`${parsed.why}\nusage: npm run --silent halte -- ${command.usage}\n`);

@@ -9,7 +9,7 @@ import { moveCallback } from '#lib/services/moveCallback.ts';
 import { recordAttempt } from '#lib/services/recordAttempt.ts';
 import { withdrawCallback } from '#lib/services/withdrawCallback.ts';
 import { testDatabase } from '../support/database.ts';
-import { somebody, windowsAt, wish } from '../support/help.ts';
+import { inHandOf, somebody, windowsAt, wish } from '../support/help.ts';
 
 const { deps, pool, setNow } = await testDatabase();
 // A Tuesday.
@@ -129,7 +129,8 @@ describe('asking again', () => {
 		const [one, two, three] = windowsAt(morning);
 		const mine = await codeOf(deps, somebody(1), wish(morning, { contact, windowStart: one!.start }));
 		setNow(brusselsInstant('2026-03-10', '09:10'));
-		await recordAttempt(deps, operator, { code: mine, result: 'no_answer', by: null });
+		await inHandOf(deps, mine, 'a');
+		await recordAttempt(deps, operator, { code: mine, result: 'no_answer', by: 'a' });
 		setNow(brusselsInstant('2026-03-10', '09:20'));
 
 		const asNew = await follow(await codeOf(deps, somebody(2), wish(morning, { windowStart: three!.start })));

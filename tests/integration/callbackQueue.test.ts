@@ -12,7 +12,7 @@ import { listCallbacks } from '#lib/services/listCallbacks.ts';
 import { moveCallback } from '#lib/services/moveCallback.ts';
 import { recordAttempt } from '#lib/services/recordAttempt.ts';
 import { testDatabase } from '../support/database.ts';
-import { somebody, windowsAt, wish } from '../support/help.ts';
+import { inHandOf, somebody, windowsAt, wish } from '../support/help.ts';
 
 const { deps, pool, setNow } = await testDatabase();
 // A Tuesday.
@@ -29,8 +29,12 @@ const ask = async (facts: Partial<CallbackWish> = {}): Promise<string> => {
 	if (!asked.ok) throw new Error(asked.reason);
 	return asked.value.code;
 };
-const tryOnce = (code: string, result: 'no_answer' | 'reached' | 'wrong_contact' = 'no_answer') =>
-	recordAttempt(deps, operator, { code, result, by: null });
+const tryOnce = (code: string, result: 'no_answer' | 'reached' | 'wrong_contact' = 'no_answer', by = 'a') =>
+	recordAttempt(deps, operator, { code, result, by });
+const takeAndTry = async (code: string, result?: 'no_answer' | 'reached' | 'wrong_contact') => {
+	await inHandOf(deps, code, 'a');
+	return tryOnce(code, result);
+};
 const claimedBy = async (by: string) => {
 	const claimed = await claimCallback(deps, operator, { by });
 	return claimed.ok ? claimed.value.code : claimed.reason;
@@ -110,12 +114,14 @@ describe('tries', () => {
 		}
 		expect(seen).toEqual(['2026-03-10 09:00', '2026-03-10 11:00', '2026-03-10 13:00']);
 		expect(await claimedBy('a')).toBe('queue_empty');
+		expect(await takeAndTry(code)).toMatchObject({ reason: 'handed_on' });
 		expect(await follow(code)).toMatchObject({ state: 'handed_on', place: null, outcome: null });
 		expect((await listCallbacks(deps, operator)).value).toMatchObject([{ code, state: 'handed_on' }]);
 		expect((await pool.query('select kind, codes, done_at from task')).rows).toEqual([
 			{ kind: 'callback_not_reached', codes: [code], done_at: null },
 		]);
 
+		setNow(new Date(+deps.now() + 60_000));
 		// Another window begins a new round and settles the task.
 		const next = (await follow(code)).windows[0]!;
 		expect(await moveCallback(deps, somebody(), { code, windowStart: next.start })).toMatchObject({
@@ -124,16 +130,51 @@ describe('tries', () => {
 		expect(await follow(code)).toMatchObject({ state: 'waiting', window: next, place: 1 });
 		expect((await pool.query('select 1 from task where done_at is null')).rowCount).toBe(0);
 		setNow(new Date(+next.start + 600_000));
-		expect(await tryOnce(code)).toMatchObject({ value: { attempts: 4, state: 'in_queue' } });
+		expect(await takeAndTry(code)).toMatchObject({ value: { attempts: 4, state: 'in_queue' } });
+		// Nobody reads that there were four tries of three.
+		expect((await follow(code)).attempts).toHaveLength(1);
 	});
 
-	test('within one hour use up one of the three', async () => {
+	test('end with the third also where hours are the same', async () => {
 		const code = await ask();
-		for (const time of ['09:05', '09:15', '09:25', '09:55']) {
-			at('2026-03-10', time);
-			expect(await tryOnce(code)).toMatchObject({ value: { differentHours: 1, state: 'in_queue' } });
+		for (const day of ['2026-03-10', '2026-03-11', '2026-03-12']) {
+			expect((await follow(code)).state).not.toBe('handed_on');
+			at(day, '10:55');
+			expect(await takeAndTry(code)).toMatchObject({ ok: true });
 		}
-		expect((await follow(code)).attempts).toHaveLength(4);
+		expect(await follow(code)).toMatchObject({ state: 'handed_on', mostAttempts: 3 });
+		expect((await follow(code)).attempts).toHaveLength(3);
+	});
+
+	test('are taken only from whoever has the request in hand, also a little late', async () => {
+		const code = await ask();
+		at('2026-03-10', '09:05');
+		expect(await tryOnce(code)).toMatchObject({ reason: 'not_claimed' });
+		expect(await claimedBy('a')).toBe(code);
+		expect(await tryOnce(code, 'no_answer', 'b')).toMatchObject({ reason: 'held_by_other' });
+		at('2026-03-10', '09:40');
+		expect(await tryOnce(code, 'no_answer', 'b')).toMatchObject({ reason: 'not_claimed' });
+		expect((await follow(code)).attempts).toEqual([]);
+		expect(await tryOnce(code)).toMatchObject({ ok: true });
+		expect(await tryOnce(code)).toMatchObject({ reason: 'not_claimed' });
+	});
+
+	test('end when the person was reached: no further call is written down, promised or claimed', async () => {
+		const code = await ask();
+		at('2026-03-10', '09:05');
+		expect(await claimedBy('a')).toBe(code);
+		expect(await tryOnce(code, 'reached')).toMatchObject({ ok: true });
+		expect(await tryOnce(code)).toMatchObject({ reason: 'already_reached' });
+		at('2026-03-10', '10:00');
+		expect(await claimedBy('b')).toBe('queue_empty');
+		expect((await follow(code)).state).toBe('in_hand');
+		expect((await listCallbacks(deps, operator)).value).toMatchObject([{ state: 'in_hand' }]);
+		// Whoever wants to be called once more asks for it.
+		const next = (await follow(code)).windows[0]!;
+		await moveCallback(deps, somebody(), { code, windowStart: next.start });
+		expect(await follow(code)).toMatchObject({ state: 'waiting', window: next, attempts: [] });
+		setNow(next.start);
+		expect(await claimedBy('b')).toBe(code);
 	});
 
 	test('a window that passed without a try comes first, and says so', async () => {
@@ -166,7 +207,7 @@ describe('tries', () => {
 	test('a wrong number goes to a person at once, and only then may it end unreached', async () => {
 		const code = await ask();
 		at('2026-03-10', '09:05');
-		expect(await tryOnce(code, 'wrong_contact')).toMatchObject({ value: { state: 'handed_on' } });
+		expect(await takeAndTry(code, 'wrong_contact')).toMatchObject({ value: { state: 'handed_on' } });
 		expect(await closeCallback(deps, operator, { code, outcome: 'not_reached' })).toMatchObject({ ok: true });
 		expect((await pool.query('select 1 from task where done_at is null')).rowCount).toBe(0);
 	});

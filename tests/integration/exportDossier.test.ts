@@ -18,7 +18,7 @@ import { recordStep } from '#lib/services/recordStep.ts';
 import { startSignInWithin } from '#lib/services/startSignIn.ts';
 import { suspendDossier } from '#lib/services/suspendDossier.ts';
 import { testDatabase } from '../support/database.ts';
-import { wish } from '../support/help.ts';
+import { inHandOf, wish } from '../support/help.ts';
 import { openNewcomer } from '../support/newcomers.ts';
 import { addOffice, addSession } from '../support/offer.ts';
 import { runCommand } from '../support/runCommand.ts';
@@ -82,6 +82,7 @@ const someoneWithEverything = async (): Promise<string> => {
 	const asked = await must(
 		askCallback(deps, newcomer, wish(deps.now(), { contact, pickUp: 'someone_else', otherPerson: 'Amina' })),
 	);
+	await inHandOf(deps, asked.value.code, 'A');
 	await must(recordAttempt(deps, operator, { code: asked.value.code, result: 'no_answer', by: 'A' }));
 	await must(
 		complain(deps, newcomer, {

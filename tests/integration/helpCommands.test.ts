@@ -85,7 +85,9 @@ test('halte callbacks lists, claims, records tries and closes; the number shows 
 		answer: { code, contact, pickUp: 'only_me', maySayWho: false },
 	});
 	expect(await halte('callbacks', 'claim')).toMatchObject({ exit: 1, answer: '' });
-	expect(await halte('callbacks', 'attempt', code, '--result', 'no_answer', '--json')).toMatchObject({
+	const tried = ['callbacks', 'attempt', code, '--result', 'no_answer', '--json'];
+	expect(await halte(...tried)).toMatchObject({ exit: 1, err: expect.stringMatching(/^held_by_other: /) });
+	expect(await halte(...tried, '--by', 'a')).toMatchObject({
 		exit: 0,
 		answer: { code, attempts: 1, state: 'in_queue' },
 	});
@@ -127,6 +129,11 @@ test('a word or a code that is none is wrong usage: exit 2, nothing is asked of 
 		[],
 		['sing'],
 		['list', 'x'],
+		['list', '--outcome', 'helped'],
+		['claim', '--result', 'reached'],
+		['claim', '--by', ''],
+		['close', 'AAAAAAAAA', '--outcome', 'helped', '--by', 'a'],
+		['attempt', 'AAAAAAAAA', '--result', 'no_answer', '--by', ' '],
 		['attempt', '--result', 'no_answer'],
 		['attempt', 'AAAAAAAAA', '--result', 'happy'],
 		['close', 'AAAAAAAAA'],

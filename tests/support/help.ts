@@ -1,6 +1,7 @@
 import { offeredWindows } from '#lib/domain/callbackWindows.ts';
 import { callbackRules } from '#lib/domain/callbackRules.ts';
 import type { Actor } from '#lib/services/actor.ts';
+import type { Deps } from '#lib/services/ports.ts';
 import type { CallbackWish } from '#lib/services/askCallback.ts';
 
 /** Somebody unknown, on a browser that can be told from others by one byte. */
@@ -34,3 +35,12 @@ export const wish = (now: Date, facts: Partial<CallbackWish> = {}): CallbackWish
 		...facts,
 	};
 };
+
+/** Puts a request into an agent's hand, whichever is first in the queue. */
+export const inHandOf = ({ store, now }: Deps, code: string, by: string): Promise<void> =>
+	store.transact(async (tx) => {
+		const found = await tx.callbacks.lockByCode(code);
+		if (!found) throw new Error(`no request has the code ${code}`);
+		const claimedUntil = new Date(+now() + callbackRules.leaseMinutes * 60_000);
+		await tx.callbacks.change(found.callback.id, { claimedBy: by, claimedUntil });
+	});

@@ -11,7 +11,7 @@ import { complain } from '#lib/services/complain.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { recordAttempt } from '#lib/services/recordAttempt.ts';
 import { withdrawCallback } from '#lib/services/withdrawCallback.ts';
-import { somebody, wish } from './help.ts';
+import { inHandOf, somebody, wish } from './help.ts';
 
 const day = 86_400_000;
 const at = (deps: Deps, now: Date): Deps => ({ ...deps, now: () => now });
@@ -33,8 +33,10 @@ export const asked = async (deps: Deps, daysAgo = 0) => {
 
 const page = (code: string) => `/help/callback/${showFollowCode(code)}`;
 
-const triedAt = (deps: Deps, code: string, now: Date, result: AttemptResult) =>
-	recordAttempt(at(deps, now), operator, { code, result, by: null });
+const triedAt = async (deps: Deps, code: string, now: Date, result: AttemptResult) => {
+	await inHandOf(at(deps, now), code, 'a test');
+	return recordAttempt(at(deps, now), operator, { code, result, by: 'a test' });
+};
 
 /** Every state of a request, each made through the services; the answer is the address of its page. */
 export const requestStates: Record<string, (deps: Deps) => Promise<string>> = {

@@ -1,6 +1,6 @@
 import { languages } from './languages.ts';
 import type { CallbackRules } from './callbackRules.ts';
-import { differentHours, windowForNextTry } from './callbackWindows.ts';
+import { windowForNextTry } from './callbackWindows.ts';
 import type { CallbackWindow } from './callbackWindows.ts';
 
 /** What a call is about. A closed list without facts of a case: those are told once, to the person who calls. */
@@ -97,10 +97,34 @@ export function nextTry(
 	now: Date,
 ): NextTry {
 	const missed = attempts.filter(({ result }) => result !== 'reached').map(({ at }) => at);
-	if (attempts.at(-1)?.result === 'wrong_contact' || differentHours(missed) >= rules.attempts)
+	if (attempts.at(-1)?.result === 'wrong_contact' || missed.length >= rules.attempts)
 		return { kind: 'handed_on' };
 	const untried = promised.filter((window) => !attempts.some(({ at }) => at >= window.start));
 	const again = missed.length > 0 || untried.length === 0 ? windowForNextTry(rules, missed, now) : null;
 	const [window] = [...untried, ...(again ? [again] : [])].sort((one, other) => +one.start - +other.start);
 	return window ? { kind: 'in_window', window } : { kind: 'handed_on' };
 }
+
+/** Why a try is not written down: it was not this agent's to make, or there was none left to make. */
+export type AttemptRefusal = 'handed_on' | 'not_claimed' | 'held_by_other' | 'already_reached';
+
+/**
+ * Takes who holds a request, the tries of this round, who made another one and the present instant, and says why it is not
+ * taken; null where it is. Whoever had it in hand last may write down a try after their time ran out, while nobody else took
+ * it since.
+ */
+export function whyNoAttempt(
+	held: { handedOnAt: Date | null; claimedBy: string | null; claimedUntil: Date | null },
+	attempts: readonly Attempt[],
+	by: string,
+	now: Date,
+): AttemptRefusal | null {
+	if (held.handedOnAt) return 'handed_on';
+	if (wasReached(attempts)) return 'already_reached';
+	if (held.claimedBy === by) return null;
+	return held.claimedUntil !== null && held.claimedUntil > now ? 'held_by_other' : 'not_claimed';
+}
+
+/** Takes the tries of a round and says whether the person was spoken with: then only the outcome is left to write down. */
+export const wasReached = (attempts: readonly Attempt[]): boolean =>
+	attempts.some(({ result }) => result === 'reached');

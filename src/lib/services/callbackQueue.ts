@@ -1,4 +1,4 @@
-import { nextTry } from '#lib/domain/callback.ts';
+import { nextTry, wasReached } from '#lib/domain/callback.ts';
 import type { CallbackRules } from '#lib/domain/callbackRules.ts';
 import type { CallbackWindow } from '#lib/domain/callbackWindows.ts';
 import { readOpeningHours } from '#lib/domain/openingHours.ts';
@@ -26,14 +26,16 @@ export async function windowsOfOffice(
 
 /**
  * Puts a request where its promised windows and the tries made say, locked by the caller. One that waited for an
- * experienced person goes back into the queue when a window was promised anew.
+ * experienced person, or was spoken with, goes back into the queue when a window was promised anew.
  */
 export async function setNextTry(tx: Tx, rules: CallbackRules, open: Callback, at: Date): Promise<void> {
-	const roundFrom = open.handedOnAt ? at : open.roundFrom;
+	const made = await tx.callbacks.attempts(open.id);
+	const isOver = open.handedOnAt || wasReached(made.filter((attempt) => attempt.at >= open.roundFrom));
+	const roundFrom = isOver ? at : open.roundFrom;
 	const promised = (await tx.callbacks.asks(open.id))
 		.map(({ window }) => window)
 		.filter(({ end }) => end > roundFrom);
-	const attempts = (await tx.callbacks.attempts(open.id)).filter((attempt) => attempt.at >= roundFrom);
+	const attempts = isOver ? [] : made.filter((attempt) => attempt.at >= roundFrom);
 	const next = nextTry(rules, promised, attempts, at);
 	if (next.kind === 'handed_on') {
 		await tx.callbacks.change(open.id, { handedOnAt: at, claimedBy: null, claimedUntil: null });

@@ -1,4 +1,5 @@
 import type { Attempt, CallbackOutcome, CallbackTopic, CallbackWay } from '#lib/domain/callback.ts';
+import { wasReached } from '#lib/domain/callback.ts';
 import { callbackRules } from '#lib/domain/callbackRules.ts';
 import type { CallbackRules } from '#lib/domain/callbackRules.ts';
 import { offeredWindows } from '#lib/domain/callbackWindows.ts';
@@ -52,7 +53,9 @@ export const followCallback = (
 		if (!found) return refuse('unknown_code');
 		const { callback, ask } = found;
 		const now = deps.now();
-		const attempts = (await tx.callbacks.attempts(callback.id)).filter(({ at }) => at >= ask.askedAt);
+		const attempts = (await tx.callbacks.attempts(callback.id)).filter(
+			({ at }) => at >= ask.askedAt && at >= callback.roundFrom,
+		);
 		const state = stateOf(callback, ask, attempts, now);
 		const over = state === 'closed' || state === 'withdrawn';
 		const window = state === 'again' ? callback.window : ask.window;
@@ -81,6 +84,7 @@ function stateOf(callback: Callback, ask: CallbackAsk, attempts: Attempt[], now:
 	if (ask.withdrawnAt) return 'withdrawn';
 	if (callback.closedAt) return 'closed';
 	if (callback.handedOnAt) return 'handed_on';
+	if (wasReached(attempts)) return 'in_hand';
 	if (callback.claimedUntil && callback.claimedUntil > now && ask.window.start <= now) return 'in_hand';
 	if (attempts.some(({ at }) => at >= ask.window.start)) return 'again';
 	if (now >= ask.window.end) return 'late';

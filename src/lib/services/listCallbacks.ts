@@ -16,9 +16,9 @@ export const listCallbacks = ({ store, now }: Deps, _actor: Actor): Promise<Ok<C
 		const at = now();
 		const open = await tx.callbacks.open();
 		return ok(
-			open.map(({ callback, attempts }) => {
+			open.map(({ callback, attempts, reached }) => {
 				const { code, topic, language, way, office, window, openedAt, channel, claimedBy } = callback;
-				const state = stateOf(callback, at);
+				const state = reached ? 'in_hand' : stateOf(callback, at);
 				return {
 					...{ code, topic, language, way, office, window, openedAt, channel, attempts, state },
 					claimedBy: state === 'in_hand' ? claimedBy : null,

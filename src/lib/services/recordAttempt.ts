@@ -1,4 +1,5 @@
-import type { AttemptResult } from '#lib/domain/callback.ts';
+import { whyNoAttempt } from '#lib/domain/callback.ts';
+import type { AttemptRefusal, AttemptResult } from '#lib/domain/callback.ts';
 import { callbackRules } from '#lib/domain/callbackRules.ts';
 import type { CallbackRules } from '#lib/domain/callbackRules.ts';
 import { differentHours } from '#lib/domain/callbackWindows.ts';
@@ -20,16 +21,16 @@ export type AttemptRecorded = {
 };
 
 /**
- * Takes the code of a request and what a try came to, and writes it down: what happened is never refused. After a try
+ * Takes the code of a request and what a try came to, and writes it down. After a try
  * in vain the request goes back into the queue, at another hour; after the last of them it becomes a task for an
- * experienced person. Tries within one hour of the clock use up one. Refuses `unknown_code` and `already_closed`.
+ * experienced person. Refuses as {@link whyNoAttempt}, and `unknown_code` and `already_closed`.
  */
 export const recordAttempt = (
 	deps: Deps,
 	actor: Actor,
-	{ code: typed, result, by }: { code: string; result: AttemptResult; by: string | null },
+	{ code: typed, result, by }: { code: string; result: AttemptResult; by: string },
 	rules: CallbackRules = callbackRules,
-): Promise<Result<AttemptRecorded, 'unknown_code' | 'already_closed'>> =>
+): Promise<Result<AttemptRecorded, 'unknown_code' | 'already_closed' | AttemptRefusal>> =>
 	deps.store.transact(async (tx) => {
 		const at = deps.now();
 		const code = readFollowCode(typed);
@@ -37,11 +38,15 @@ export const recordAttempt = (
 		if (!found) return refuse('unknown_code');
 		const { callback } = found;
 		if (callback.closedAt) return refuse('already_closed');
+		const before = await tx.callbacks.attempts(callback.id);
+		const round = before.filter((attempt) => attempt.at >= callback.roundFrom);
+		const why = whyNoAttempt(callback, round, by, at);
+		if (why) return refuse(why);
 		await tx.callbacks.addAttempt(callback.id, { at, result }, by);
 		const codes = { request: callback.code, result };
 		await tx.journal.write([{ actor, action: 'callback_tried', dossier: callback.dossier, codes }], at);
-		// Who was reached stays in the agent's hand until it is closed; what an experienced person has stays with them.
-		if (result !== 'reached' && !callback.handedOnAt) {
+		// Who was reached stays in the agent's hand until it is closed.
+		if (result !== 'reached') {
 			await tx.callbacks.change(callback.id, { claimedBy: null, claimedUntil: null });
 			await setNextTry(tx, rules, callback, at);
 		}

@@ -3,7 +3,7 @@ import type { Attempt } from '#lib/domain/callback.ts';
 import type { Callbacks } from '#lib/services/ports/callbacks.ts';
 import { advisoryLocks } from './advisoryLocks.ts';
 import { askOf, asColumns, callbackColumns, callbackOf, toRow } from './callbackRows.ts';
-import { claimsOn, isOpen, queue } from './callbackClaims.ts';
+import { claimsOn, isOpen, queue, wasReached } from './callbackClaims.ts';
 import type { Db } from './connection.ts';
 import { callback, callbackAsk, callbackAttempt } from './schema/help.ts';
 
@@ -107,12 +107,16 @@ export const callbacksOn = (db: Db): Callbacks => {
 				.groupBy(callbackAttempt.callback)
 				.as('tries');
 			const found = await db
-				.select({ callback: callbackColumns, attempts: sql<number>`coalesce(${tries.made}, 0)` })
+				.select({
+					callback: callbackColumns,
+					attempts: sql<number>`coalesce(${tries.made}, 0)`,
+					reached: wasReached,
+				})
 				.from(callback)
 				.leftJoin(tries, eq(tries.callback, callback.id))
 				.where(isOpen)
 				.orderBy(...queue);
-			return found.map(({ callback: row, attempts }) => ({ callback: callbackOf(row), attempts }));
+			return found.map(({ callback: row, ...tried }) => ({ callback: callbackOf(row), ...tried }));
 		},
 		async addAttempt(id, { at, result }, by) {
 			await db.insert(callbackAttempt).values({ callback: id, at, result, by });

@@ -69,8 +69,8 @@ export type Callbacks = {
 	load(from: Date): Promise<Map<number, number>>;
 	/** Which place a time of asking has among the requests of its window, and those overdue from before it; 1 is next. */
 	place(ask: CallbackAsk, now: Date): Promise<number>;
-	/** All open ones in the order of the queue, each with the tries made. */
-	open(): Promise<{ callback: Callback; attempts: number }[]>;
+	/** All open ones in the order of the queue, each with the tries made, and whether the person was spoken with in this round. */
+	open(): Promise<{ callback: Callback; attempts: number; reached: boolean }[]>;
 	/** Takes the first request that nobody holds and whose window has begun, for a time; two who claim at once get different ones. */
 	claim(by: string, until: Date, now: Date): Promise<Callback | null>;
 	/** When the first window begins that is still to come, of the requests that nobody holds; null when there is none. */
