@@ -12,7 +12,7 @@ import type { Deps, Vault } from './ports.ts';
 export type DossierExported = {
 	format: 'halte-export/1';
 	exportedAt: string;
-	/** null once the person was erased. */
+	/** The national number is masked but for its end; null once the person was erased. */
 	person: Person | null;
 	held: Record<HeldTable, Record<string, unknown>[]>;
 };
@@ -37,11 +37,17 @@ export const exportDossier = async (
 		return ok({
 			format: 'halte-export/1',
 			exportedAt: at.toISOString(),
-			person: openPerson(vault, dossier),
+			person: masked(openPerson(vault, dossier)),
 			held: opened(vault, held),
 		});
 	});
 };
+
+/** The national number is never written whole: its last two digits show whose paper it stands on. */
+const masked = (person: Person | null): Person | null =>
+	person?.nationalNumber
+		? { ...person, nationalNumber: person.nationalNumber.replace(/\d(?=\d{2})/g, '*') }
+		: person;
 
 /** How to open the sealed columns. */
 const openers: Partial<Record<HeldTable, Record<string, (vault: Vault, sealed: Uint8Array) => unknown>>> = {
