@@ -3,6 +3,7 @@ import type { Language } from '#lib/domain/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isolate } from './isolate.ts';
 import { ownNameOf } from './languageNames.ts';
+import { inReadersLanguage } from './originals.ts';
 
 const kinds = {
 	rights_and_duties: () => m.courses_kind_rights_and_duties(),
@@ -14,25 +15,30 @@ const kinds = {
 export const courseKindName = (kind: Course['kind']): string => kinds[kind]();
 
 /** The name of a course, without its level, in the language of this request. */
-export const courseName = (
-	{ kind, courseLanguage }: Pick<Course, 'kind' | 'courseLanguage'>,
-	language: Language,
-): string => {
+export const courseName = ({ kind, courseLanguage }: Pick<Course, 'kind' | 'courseLanguage'>): string => {
 	if (kind !== 'language_course' || courseLanguage === null) return courseKindName(kind);
 	if (courseLanguage === 'fr') return m.courses_name_french();
 	if (courseLanguage === 'nl') return m.courses_name_dutch();
-	return m.courses_name_language({ language: isolate(languageName(courseLanguage, language)) });
+	return m.courses_name_language({
+		language: inReadersLanguage((language) => isolate(languageName(courseLanguage, language))),
+	});
 };
 
 /** The name of a course with its level, in the language of this request, to stand in a sentence. */
-export const courseInWords = (
-	course: Pick<Course, 'kind' | 'courseLanguage' | 'level'>,
-	language: Language,
-): string => [courseName(course, language), course.level && isolate(course.level)].filter(Boolean).join(' ');
+export const courseInWords = (course: Pick<Course, 'kind' | 'courseLanguage' | 'level'>): string =>
+	[courseName(course), course.level && isolate(course.level)].filter(Boolean).join(' ');
 
 /** The name of a language (BCP 47) in another one; its own name, or the tag itself, where there is none. */
 export const languageName = (tag: string, language: Language): string =>
 	new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(tag) ?? ownNameOf(tag);
+
+/** The names of some languages as a list, in the language of this request, to stand in a sentence. */
+export const sayLanguages = (tags: readonly string[]): string =>
+	inReadersLanguage((language) => isolate(languageNames(tags, language)));
+
+/** The names of some days of the week as a list, in the language of this request, to stand in a sentence. */
+export const sayWeekdays = (weekdays: readonly number[]): string =>
+	inReadersLanguage((language) => weekdayNames(weekdays, language));
 
 /** The names of some languages, as a list. */
 export const languageNames = (tags: readonly string[], language: Language): string =>

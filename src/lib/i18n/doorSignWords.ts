@@ -1,11 +1,10 @@
 import type { DoorSign } from '#lib/domain/doorSign.ts';
-import type { Language } from '#lib/domain/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { dayInWords } from './dateInWords.ts';
 import { isolate } from './isolate.ts';
+import { sayDay } from './sayDate.ts';
 
-/** Takes what stands on a door and a language and returns it in words. */
-export const doorSignWords = (sign: DoorSign, language: Language): string => {
+/** Takes what stands on a door and returns it in words, in the language of this request. */
+export const doorSignWords = (sign: DoorSign): string => {
 	switch (sign.kind) {
 		case 'open_until':
 			return m.offices_open_until({ time: isolate(sign.time) });
@@ -17,7 +16,7 @@ export const doorSignWords = (sign: DoorSign, language: Language): string => {
 			return m.offices_closed_opens_tomorrow({ time: isolate(sign.time) });
 		case 'closed_opens_on':
 			return m.offices_closed_opens_on({
-				date: isolate(dayInWords(sign.date, language)),
+				date: sayDay(sign.date),
 				time: isolate(sign.time),
 			});
 		case 'closed_unknown':

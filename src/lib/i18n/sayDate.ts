@@ -1,4 +1,5 @@
-import { dateInWords } from './dateInWords.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { dateInWords, dayInWords } from './dateInWords.ts';
 import { isolate } from './isolate.ts';
 import { inReadersLanguage } from './originals.ts';
 
@@ -8,3 +9,11 @@ import { inReadersLanguage } from './originals.ts';
  */
 export const sayDate = (date: string): string =>
 	inReadersLanguage((language) => isolate(dateInWords(date, language)));
+
+/** The same without the year, for a day of the next weeks. */
+export const sayDay = (date: string): string =>
+	inReadersLanguage((language) => isolate(dayInWords(date, language)));
+
+/** Says the day of a deadline to stand in a sentence; one that stands on no letter says that it is an estimate. */
+export const sayDeadline = ({ on, source }: { on: string; source: 'printed' | 'estimate' }): string =>
+	source === 'printed' ? sayDate(on) : m.pathway_date_estimate({ date: sayDate(on) });

@@ -1,7 +1,5 @@
-import type { Language } from '#lib/domain/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { dateInWords } from './dateInWords.ts';
-import { isolate } from './isolate.ts';
+import { sayDate } from './sayDate.ts';
 
 const words: Record<string, () => string> = {
 	full: () => m.courses_no_full(),
@@ -18,7 +16,7 @@ const words: Record<string, () => string> = {
 };
 
 /** Why a seat, or a place in line, was not given, in the language of this request, with what can be done. */
-export const seatReason = (reason: string, on: string | null, language: Language): string => {
-	if (reason === 'clash' && on) return m.courses_no_clash({ date: isolate(dateInWords(on, language)) });
+export const seatReason = (reason: string, on: string | null): string => {
+	if (reason === 'clash' && on) return m.courses_no_clash({ date: sayDate(on) });
 	return (words[reason] ?? (() => m.courses_no_other()))();
 };

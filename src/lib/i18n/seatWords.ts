@@ -1,12 +1,16 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Course } from '#lib/domain/course.ts';
 import { courseInWords } from './courseWords.ts';
-import { requestLanguage } from './requestLanguage.ts';
+import { isolate } from './isolate.ts';
 import { sayDate } from './sayDate.ts';
 
 /** Says that somebody has a seat in a course, and when its next meeting is, in the language of this request. */
 export const seatInWords = (seat: {
 	course: Pick<Course, 'kind' | 'courseLanguage' | 'level'>;
 	nextOn: string;
+	startTime: string;
 }): string =>
-	m.pathway_seat({ course: courseInWords(seat.course, requestLanguage()), date: sayDate(seat.nextOn) });
+	m.pathway_seat({
+		course: courseInWords(seat.course),
+		date: `${sayDate(seat.nextOn)}, ${isolate(seat.startTime)}`,
+	});
