@@ -44,5 +44,11 @@ export const stepName = (step: Step): string => names[step]();
 /** What happens at a step, in two sentences. */
 export const stepExplained = (step: Step): string => explanations[step]();
 
+/** What happens at a step for somebody whom the commune asks for no paper. */
+export const stepExplainedFreely = (step: Step): string => {
+	if (step === 'registration') return m.pathway_how_registration_voluntary();
+	return step === 'completion' ? m.pathway_about_completion_voluntary() : stepExplained(step);
+};
+
 /** What to do to take a step, beginning with the verb. */
 export const stepAction = (step: OfficeStep): string => actions[step]();

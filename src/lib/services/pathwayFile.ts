@@ -13,6 +13,7 @@ export type SeatBooked = {
 	step: Step;
 	startsOn: CalendarDate;
 	endsOn: CalendarDate;
+	startTime: string;
 	/** The next meeting, today's included; null when all are over. */
 	nextOn: CalendarDate | null;
 };
@@ -80,5 +81,6 @@ const seatIn = async (tx: Tx, session: Session | null, today: CalendarDate): Pro
 	return {
 		...{ session: session.id, course, step: course.kind },
 		...{ startsOn: firstDay(session), endsOn: lastDay(session), nextOn: nextDay(session, today) },
+		startTime: session.startTime,
 	};
 };

@@ -50,6 +50,7 @@ const seat: SeatBooked = {
 		course: course({ kind: 'language_course', courseLanguage: 'fr', level: 'A1.1' }),
 	},
 	...{ startsOn: '2026-06-01', endsOn: '2026-08-30', nextOn: '2026-08-03' },
+	startTime: '18:00',
 };
 const stopOf = (read: DossierRead) => show(read).stops.find(({ step }) => step === 'language_course');
 const show = (read: DossierRead, language: 'fr' | 'nl' = 'fr') => presentPathway(read, language);
@@ -105,8 +106,34 @@ describe('what a page shows of the line', () => {
 	it('draws a line that nobody has to take as plain, and of a closed dossier only what was done', () => {
 		const exempt = show(dossier({ outcome: 'exempt', confirmedOn: null }));
 		expect(new Set(exempt.stops.map(({ state }) => state))).toEqual(new Set(['plain']));
+		expect(exempt.stops.map(({ step }) => step)).not.toContain('information');
 		const closed = show(dossier({ done: [registration], closedOn: today }));
 		expect(closed.stops.map(({ step }) => step)).toEqual(['information', 'registration']);
+	});
+
+	it('knows the own office once a step was done there', () => {
+		expect(show(dossier()).ownOffice).toBeNull();
+		expect(show(dossier({ done: [registration] }), 'nl').ownOffice).toEqual({
+			...{ called: 'VIA (nl)', card: 'office-via' },
+		});
+		expect(show(dossier({ done: [{ ...registration, office: null }] })).ownOffice).toBeNull();
+	});
+
+	it('puts a seat near the top where the next stop does not say it', () => {
+		const bookings = [{ id: 'b', ...seat }];
+		const held = { nextOn: '2026-08-03', startTime: '18:00' };
+		for (const changes of [
+			{ confirmedOn: null },
+			{ confirmedOn: null, outcome: 'exempt' },
+			{ confirmedOn: null, outcome: 'not_concerned' },
+			{},
+		] as const)
+			expect(show(dossier(changes, { bookings })).seats, JSON.stringify(changes)).toMatchObject([held]);
+		const done = (['registration', 'welcome', 'social_assessment', 'language_assessment'] as const)
+			.concat(['rights_and_duties', 'citizenship'] as never)
+			.map((step) => ({ step, on: '2026-04-01', office: null }));
+		const next = show(dossier({ done, booked: ['language_course'] }, { bookings }));
+		expect(next).toMatchObject({ next: { step: 'language_course', seat: held }, seats: [] });
 	});
 
 	it('speaks of fines only where an obligation is running, with the figures of the rules', () => {

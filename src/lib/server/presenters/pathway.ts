@@ -21,11 +21,18 @@ export type StopShown = {
 	on: CalendarDate | null;
 	office: string | null;
 	/** The seat that the person has there, with its next meeting. */
-	seat: { course: Pick<Course, 'kind' | 'courseLanguage' | 'level'>; nextOn: CalendarDate } | null;
+	seat: SeatShown | null;
 	/** There was a seat, all its meetings are over, and no office has said that the step is done. */
 	isOver: boolean;
 	/** The place in line, where there is no seat yet. */
 	place: number | null;
+};
+
+/** A seat, with its course and its next meeting. */
+export type SeatShown = {
+	course: Pick<Course, 'kind' | 'courseLanguage' | 'level'>;
+	nextOn: CalendarDate;
+	startTime: string;
 };
 
 /** A paper of the pathway: given on a day, or still to come. */
@@ -49,6 +56,10 @@ export type PathwayView = {
 	stops: StopShown[];
 	/** The stop where the person is, when there is something to do there. */
 	next: (StopShown & { step: OfficeStep }) | null;
+	/** The office where the last step was done, with the place of its card on the page of the offices. */
+	ownOffice: { called: string; card: string } | null;
+	/** The seats that are said nowhere near the top of the page otherwise. */
+	seats: SeatShown[];
 	deadline: Deadline | null;
 	late: boolean;
 	suspension: Suspension | null;
@@ -62,6 +73,7 @@ export const presentPathway = (read: DossierRead, language: Language): PathwayVi
 	const stops = stopsShown(read, language);
 	const isObliged = read.confirmedOn !== null;
 	const commune = communeOf(read.commune);
+	const next = stops.find(isNext) ?? null;
 	return {
 		status: read.status,
 		outcome: read.decision.outcome,
@@ -74,7 +86,11 @@ export const presentPathway = (read: DossierRead, language: Language): PathwayVi
 		commune: commune ? commune[language === 'nl' ? 'nl' : 'fr'] : null,
 		communeCode: read.commune,
 		stops,
-		next: stops.find(isNext) ?? null,
+		next,
+		ownOffice: ownOfficeOf(read, language),
+		seats: stops.flatMap((stop) =>
+			stop.seat && !(stop === next && read.status !== 'suspended') ? [stop.seat] : [],
+		),
 		deadline: read.deadline,
 		late: read.late,
 		suspension: read.suspension,
@@ -87,9 +103,15 @@ export const presentPathway = (read: DossierRead, language: Language): PathwayVi
 const isNext = (stop: StopShown): stop is StopShown & { step: OfficeStep } =>
 	stop.state === 'here' && stop.step !== 'information';
 
+const ownOfficeOf = (read: DossierRead, language: Language): PathwayView['ownOffice'] => {
+	const last = read.stops.findLast(({ state, office }) => state === 'done' && office !== null);
+	const office = read.offices.find(({ id }) => id === last?.office);
+	return office ? { called: officeName(office, language).name, card: `office-${office.id}` } : null;
+};
+
 const stopsShown = (read: DossierRead, language: Language): StopShown[] =>
 	read.stops.flatMap(({ step, state: computed, on, office: id }) => {
-		const state = drawnAs(computed, read.status);
+		const state = drawnAs(computed, step, read.status);
 		if (state === null) return [];
 		const office = read.offices.find((each) => each.id === id);
 		const isOpen = state !== 'done';
@@ -112,14 +134,16 @@ const stopsShown = (read: DossierRead, language: Language): StopShown[] =>
 /** Of several seats the one whose next meeting comes first. */
 const nextSeat = (seats: readonly SeatBooked[]): StopShown['seat'] =>
 	seats
-		.flatMap(({ course: { kind, courseLanguage, level }, nextOn }) =>
-			nextOn ? [{ course: { kind, courseLanguage, level }, nextOn }] : [],
+		.flatMap(({ course: { kind, courseLanguage, level }, nextOn, startTime }) =>
+			nextOn ? [{ course: { kind, courseLanguage, level }, nextOn, startTime }] : [],
 		)
 		.toSorted((one, other) => compareDates(one.nextOn, other.nextOn))[0] ?? null;
 
-const drawnAs = (state: StopState, status: Status): StopShown['state'] | null => {
+const drawnAs = (state: StopState, step: Step, status: Status): StopShown['state'] | null => {
 	if (state === 'left_out' || (status === 'closed' && state !== 'done')) return null;
-	return status === 'exempt' || status === 'not_concerned' ? 'plain' : state;
+	if (status !== 'exempt' && status !== 'not_concerned') return state;
+	// The commune informs with the attestation of obligation: whoever follows freely begins at an office.
+	return step === 'information' ? null : 'plain';
 };
 
 const papersShown = ({ attestations }: DossierRead, isObliged: boolean): PaperShown[] =>
