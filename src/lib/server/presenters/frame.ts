@@ -1,3 +1,5 @@
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import type { CalendarDate } from '#lib/domain/dates.ts';
 import type { Language, LetterLanguage } from '#lib/domain/languages.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { contactOf, findFrontDesk, rememberDesk } from './contact.ts';
@@ -11,6 +13,8 @@ export type Frame = {
 	operator: string;
 	demonstration: boolean;
 	requestId: string;
+	/** The day in Brussels, for what is printed. */
+	today: CalendarDate;
 };
 
 const desk = rememberDesk(() => findFrontDesk(runtime().deps.store));
@@ -18,12 +22,14 @@ const desk = rememberDesk(() => findFrontDesk(runtime().deps.store));
 /** Takes what is known of the request and returns the frame of its page; it never fails, for errors need it too. */
 export const frameOf = async (locals: App.Locals): Promise<Frame> => {
 	const { deps, settings } = runtime();
+	const now = deps.now();
 	return {
 		language: locals.language,
 		original: locals.original,
-		contact: contactOf(await desk.read(deps.now().getTime()), locals.language),
+		contact: contactOf(await desk.read(now.getTime()), locals.language),
 		operator: settings.operator,
 		demonstration: settings.demonstration,
 		requestId: locals.requestId,
+		today: brusselsToday(now),
 	};
 };
