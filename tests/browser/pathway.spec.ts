@@ -124,11 +124,87 @@ for (const { who, nationalities } of [
 			await page.locator(`[name="${name}"]`).fill(value);
 		await page.locator('#answers .button--main').click();
 		await page.goto('/fr/pathway');
+		const top = main(page).locator('.seats');
+		await expect(top).toContainText('Vous avez une place : Cours de français');
+		await expect(top).toContainText(session.startTime);
+		await expect(top.locator('a')).toHaveAttribute('href', '/fr/bookings');
+		await page.goto('/ar/bookings?original=fr');
+		const rhythm = main(page).locator('.session .original', { hasText: 'jusqu’au' }).first();
+		await expect(rhythm).toContainText(/lundi|mardi|mercredi|jeudi|vendredi|samedi/);
+		expect(await rhythm.innerText()).not.toMatch(/\p{Script=Arabic}/u);
+		await page.goto('/fr/pathway');
 		const stop = page.locator('.stop', { hasText: 'Cours de langue' });
 		await expect(stop).toContainText('Vous avez une place : Cours de français');
 		await expect(stop).toContainText('A1.1');
 		await expect(stop).toContainText(dateInWords(firstDay(session), 'fr'));
 		await expect(stop).not.toContainText('bureau');
+	});
+
+test('whoever is exempt reads nothing of papers for the commune, only what the stops are', async ({
+	page,
+	signIn,
+}) => {
+	await signIn('exempt', 'fr');
+	await page.goto('/fr/pathway');
+	const line = page.locator('.tram-line');
+	await expect(line.locator('.stop')).toHaveCount(8);
+	await expect(line).toContainText('Gardez-la bien');
+	await expect(main(page)).not.toContainText(/attestation d’obligation|Votre commune doit/);
+});
+
+for (const stage of ['registered', 'welcomed', 'in_course', 'almost_there', 'waiting'] as const)
+	test(`after registration the commune waits for both attestations, by estimates: ${stage}`, async ({
+		page,
+		signIn,
+		deps,
+	}) => {
+		const { dossier } = await signIn(stage, 'fr');
+		const read = await readDossier(deps, operator, { dossier });
+		const on = dateInWords((read.ok && read.value.deadline?.on) || '', 'fr');
+		await page.goto('/fr/pathway');
+		await expect(main(page)).toContainText('l’attestation d’inscription, puis l’attestation de suivi');
+		await expect(main(page)).toContainText(/pas encore donné l’attestation d’inscription/);
+		const named = (await main(page).locator('p:not(.next__by), .stop__detail').allInnerTexts()).filter(
+			(text) => text.includes(on),
+		);
+		expect(named.length).toBeGreaterThan(1);
+		for (const text of named) expect(text).toContain('(estimation)');
+	});
+
+test('the next stop leads to its courses', async ({ page, signIn }) => {
+	await signIn('welcomed', 'fr');
+	await page.goto('/fr/pathway');
+	const button = main(page).locator('.next .button');
+	await expect(button).toHaveAttribute('href', '/fr/courses?kind=rights_and_duties');
+	const course = page.locator('.stop', { hasText: 'Cours de langue' });
+	await expect(course).toContainText('Demandez à votre bureau');
+});
+
+test('the next stop leads to one’s own office, where it is known', async ({ page, signIn }) => {
+	await signIn('almost_there', 'fr');
+	await page.goto('/fr/pathway');
+	const button = main(page).locator('.next .button');
+	await expect(button).toContainText('Votre bureau');
+	await button.click();
+	await expect(page.locator('.office:target')).toBeVisible();
+});
+
+for (const language of ['fr', 'ar'] as const)
+	test(`printed, the line is a sheet or two that say whose it is: ${language}`, async ({ page, signIn }) => {
+		await signIn('in_course', language);
+		await page.goto(`/${language}/pathway`);
+		const sheets = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+		const count = sheets.match(/\/Type\s*\/Page(?!s)/g)?.length;
+		expect(count).toBeGreaterThan(0);
+		expect(count).toBeLessThan(3);
+		const name = await page.locator('.me bdi').innerText();
+		await page.emulateMedia({ media: 'print' });
+		const head = page.locator('.printed-head');
+		await expect(head).toContainText(name);
+		await expect(head).toContainText(new URL(page.url()).host);
+		await expect(page.locator('.help__number')).toBeVisible();
+		for (const dead of ['.row', '.button', '.screen-only', '.unchecked ul', '.help a[href*="callback"]'])
+			for (const each of await page.locator(`body ${dead}`).all()) await expect(each).toBeHidden();
 	});
 
 test('signed out, the line is explained, without scripts, in both directions', async ({ noScript: page }) => {
