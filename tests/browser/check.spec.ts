@@ -28,9 +28,11 @@ for (const answer of checkAnswers)
 
 test('a paper that settles it ends the questions: nobody guesses', async ({ noScript: page }) => {
 	for (const paper of ['waiting_register', 'none', 'short', 'unknown']) {
+		// Where the reason is known, the title does not say that nobody knows.
+		const expected = paper === 'unknown' ? /Nous ne savons pas/ : /Votre commune peut vous dire/;
 		await start(page);
 		await walkCheckToResult('probably_obliged', { paper: { choose: { paper } } })(page);
-		await expect(title(page)).toHaveText(titles['cannot_tell']!);
+		await expect(title(page)).toHaveText(expected);
 	}
 });
 
@@ -40,6 +42,26 @@ test('what else could matter is never guessed', async ({ noScript: page }) => {
 		await walkCheckToResult('probably_obliged', { situation: { choose: { situation } } })(page);
 		await expect(title(page)).toHaveText(titles['cannot_tell']!);
 	}
+});
+
+test('the day that the reasons speak of is named', async ({ noScript: page }) => {
+	await start(page, 'nl');
+	await walkCheckToResult('probably_obliged')(page);
+	await expect(page.locator('main')).toContainText(/Uw eerste inschrijving: .?dinsdag 10 maart 2026.?\./);
+});
+
+test('a stay that begins after the registration, and a day without its year, are asked again', async ({
+	noScript: page,
+}) => {
+	await start(page);
+	await walkCheckTo('stay')(page);
+	await page.locator('[name="stay-day"]').fill('1');
+	await page.locator('[name="stay-month"]').fill('5');
+	await goOn(page);
+	await expect(page.locator('#stay-error')).toContainText('Écrivez au moins l’année');
+	await page.locator('[name="stay-year"]').fill('2026');
+	await goOn(page);
+	await expect(page.locator('#stay-error')).toContainText('après votre première inscription');
 });
 
 test('what is wrong is said beside its field, and what was typed stays', async ({ page }) => {

@@ -4,7 +4,7 @@ import { closeCallback } from '#lib/services/closeCallback.ts';
 import { listCallbacks } from '#lib/services/listCallbacks.ts';
 import { openComplaint } from '#lib/services/readComplaints.ts';
 import { readFollowCode } from '#lib/domain/followCode.ts';
-import { complained, requestStates } from '../support/helpStates.ts';
+import { complained, requestPageOf, requestStates } from '../support/helpStates.ts';
 import { expect, origin, test } from '../support/test.ts';
 
 const send = (page: Page) => page.locator('main form#answers .button--main').click();
@@ -75,6 +75,30 @@ test('what is missing is said beside its field, and nothing typed is lost, in th
 	await page.locator('#topic').check();
 	await send(page);
 	await expect(page.locator('.follow-code bdi')).toBeVisible();
+});
+
+test('a language that nobody chose is that of the page, in the next language too', async ({
+	noScript: page,
+}) => {
+	await page.goto('/fr/help/callback');
+	await page.locator('#number').fill('12');
+	const language = page.locator('#language');
+	await expect(language).toHaveValue('fr');
+	const speak = async (from: string, to: string) => {
+		await page.locator(`.language summary:has-text("${from}")`).click();
+		await page.getByRole('button', { name: to }).click();
+	};
+	await speak('Français', 'العربية');
+	await expect(page.locator('#number')).toHaveValue('12');
+	await expect(language).toHaveValue('ar');
+	await send(page);
+	await expect(page.locator('#number-error')).toBeVisible();
+	await speak('العربية', 'Nederlands');
+	await expect(language).toHaveValue('nl');
+	await language.selectOption('tr');
+	await speak('Nederlands', 'Türkçe');
+	await speak('Türkçe', 'Français');
+	await expect(language).toHaveValue('tr');
 });
 
 test('each way asks only what it needs', async ({ noScript: page }) => {
@@ -174,6 +198,26 @@ test('every state says the truth and what works today', async ({ page, deps }) =
 	await expect(page.locator('#code')).toHaveValue('ZZZ-ZZZ-ZZZ');
 });
 
+test('who comes to the counter, or asks for an e-mail, reads nothing of calls', async ({ page, deps }) => {
+	const calls = /appel|téléphone|essay|répondu/i;
+	const about = page.locator('main');
+	await page.goto(`/fr${await requestPageOf(deps, { way: 'counter', contact: null, office: 'bapa-bxl' })}`);
+	await expect(about).toContainText('Montrez ce code au guichet.');
+	await expect(about).not.toContainText(calls);
+	await expect(about).not.toContainText('numéro');
+	const email = { kind: 'email', value: 'nom@mail.example' } as const;
+	await page.goto(`/fr${await requestPageOf(deps, { way: 'email', contact: email })}`);
+	await expect(about).toContainText('Ce code est dans notre e-mail.');
+	await expect(about).toContainText('Nous ne vous avons pas encore écrit.');
+	await expect(about).toContainText('de toutes les demandes');
+	await expect(about).not.toContainText(calls);
+	await page.goto(
+		`/fr${await requestPageOf(deps, { way: 'counter', contact: null, office: 'bapa-bxl' }, 9)}`,
+	);
+	await expect(about).toContainText('Le moment de votre visite est passé');
+	await expect(about).not.toContainText('en retard');
+});
+
 test('signed in: the language of the file is chosen, and the request is found again without its code', async ({
 	page,
 	signIn,
@@ -202,7 +246,7 @@ test('a complaint keeps a long text, gets a code, and the words are for those wh
 	const text = 'ሓደ '.repeat(700);
 	await page.locator('#words').fill(text);
 	await send(page);
-	await expect(page.locator('#commune-error')).toBeVisible();
+	await expect(page.locator('#commune-error')).toHaveCount(0);
 	await expect(page.locator('#words-error')).toBeVisible();
 	await expect(page.locator('#words')).toHaveValue(text);
 	await page.locator('#words').fill('لا أحد يجيب');
@@ -216,6 +260,19 @@ test('a complaint keeps a long text, gets a code, and the words are for those wh
 	expect(await openComplaint(deps, operator, codeIn(page))).toMatchObject({
 		value: { words: 'لا أحد يجيب', contact: { kind: 'phone', value: '+963944123456' } },
 	});
+});
+
+test('a complaint about a commune that is not known gets both ways, and is no dead end', async ({
+	noScript: page,
+}) => {
+	await page.goto('/fr/help/complaint');
+	await page.getByLabel('Personne ne répond au téléphone').check();
+	await page.getByLabel('La commune', { exact: true }).check();
+	await send(page);
+	await expect(page).toHaveURL(/\/fr\/help\/complaint\/[0-9A-Z-]{11}$/);
+	await expect(page.getByText('Le médiateur dépend de la commune.')).toBeVisible();
+	await expect(page.getByText('ont leur propre médiateur')).toBeVisible();
+	await expect(page.getByRole('link', { name: /02 549 67 00/ })).toBeVisible();
 });
 
 test('the ombudsman comes with telephone, hours and address where the commune has none of its own', async ({

@@ -5,6 +5,7 @@ import { showFollowCode } from '#lib/domain/followCode.ts';
 import type { ComplaintService } from '#lib/domain/ombudsman.ts';
 import { operator } from '#lib/services/actor.ts';
 import { askCallback } from '#lib/services/askCallback.ts';
+import type { CallbackWish } from '#lib/services/askCallback.ts';
 import { claimCallback } from '#lib/services/claimCallback.ts';
 import { closeCallback } from '#lib/services/closeCallback.ts';
 import { complain } from '#lib/services/complain.ts';
@@ -17,13 +18,13 @@ const day = 86_400_000;
 const at = (deps: Deps, now: Date): Deps => ({ ...deps, now: () => now });
 
 /** Asks for a call with a form key and a number of its own, some days ago, and returns the code and the window. */
-export const asked = async (deps: Deps, daysAgo = 0) => {
+export const asked = async (deps: Deps, daysAgo = 0, changes: Partial<CallbackWish> = {}) => {
 	const then = at(deps, new Date(Date.now() - daysAgo * day));
 	// A window that no other test fills: they ask for those of the next days.
 	const roomy = { ...callbackRules, capacity: 10_000 };
 	const key = globalThis.crypto.randomUUID();
 	const number = `+32470${String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')}`;
-	const wanted = wish(then.now(), { key, contact: { kind: 'phone', value: number } });
+	const wanted = wish(then.now(), { key, contact: { kind: 'phone', value: number }, ...changes });
 	const answer = await askCallback(then, somebody(0), wanted, roomy);
 	if (!answer.ok) throw new Error(answer.reason);
 	const window = windowsFrom(callbackRules, wanted.windowStart).next().value;
@@ -37,6 +38,13 @@ const triedAt = async (deps: Deps, code: string, now: Date, result: AttemptResul
 	await inHandOf(at(deps, now), code, 'a test');
 	return recordAttempt(at(deps, now), operator, { code, result, by: 'a test' });
 };
+
+/** Asks with these changes, some days ago, and returns the address of the page of that request. */
+export const requestPageOf = async (
+	deps: Deps,
+	changes: Partial<CallbackWish>,
+	daysAgo = 0,
+): Promise<string> => page((await asked(deps, daysAgo, changes)).code);
 
 /** Every state of a request, each made through the services; the answer is the address of its page. */
 export const requestStates: Record<string, (deps: Deps) => Promise<string>> = {

@@ -1,7 +1,9 @@
 import type { CheckAnswers, Paper } from './checkAnswers.ts';
 import { casesOf } from './checkCases.ts';
-import { compareDates } from './dates.ts';
-import { certainExemptions, decide, type Decision, type DecisionReason } from './decision.ts';
+import { compareDates, possibleAges } from './dates.ts';
+import type { CalendarDate } from './dates.ts';
+import { certainExemptions, decide, notConcernedReasons } from './decision.ts';
+import type { Decision, DecisionReason } from './decision.ts';
 import type { RegisterEvent } from './registerEvent.ts';
 import type { Rules } from './rules/rules.ts';
 
@@ -33,10 +35,10 @@ const cannotTell = (reasons: DecisionReason[], open: Doubt[] = []): CheckResult 
 });
 
 /**
- * Takes the answers of somebody who asks whether the pathway concerns them, and the rules, and returns an indication,
- * by the same decision that register events get. Whatever could change it and is not certain is "cannot tell".
+ * Takes the answers of somebody who asks whether the pathway concerns them, the rules and today, and returns an
+ * indication, by the same decision that register events get. Whatever could change it and is not certain is "cannot tell".
  */
-export function checkConcern(answers: CheckAnswers, rules: Rules): CheckResult {
+export function checkConcern(answers: CheckAnswers, rules: Rules, today: CalendarDate): CheckResult {
 	const early = withoutTitle(answers.paper);
 	if (early) return early;
 	if (answers.registeredOn === null) return cannotTell([], ['registration_date_unknown']);
@@ -48,7 +50,8 @@ export function checkConcern(answers: CheckAnswers, rules: Rules): CheckResult {
 	const outside = shared(
 		decisions.map(({ outcome, reasons }) => (outcome === 'not_concerned' ? reasons : [])),
 	);
-	const isFree = decisions.every(({ mayFollowVoluntarily }) => mayFollowVoluntarily === true);
+	// The obligation looks at the age of then, following freely at that of today: who was 17 may follow at 20.
+	const isFree = possibleAges(answers.birthDate, today).youngest >= rules.adultAge;
 	if (outside.length > 0)
 		return isFree ? { answer: 'probably_voluntary', reasons: outside, doubts: [] } : cannotTell(outside);
 	if (exemptions.length > 0 && isFree) return { answer: 'probably_exempt', reasons: exemptions, doubts: [] };
@@ -59,6 +62,20 @@ export function checkConcern(answers: CheckAnswers, rules: Rules): CheckResult {
 	return decisions.every(({ outcome }) => outcome === 'obliged')
 		? { answer: 'probably_obliged', reasons: [], doubts: [] }
 		: cannotTell([], ['dates_undecided']);
+}
+
+/**
+ * Takes an indication and says whether it is open only because things change: no obligation as it stands, by reasons
+ * that are certain, but no title of more than 3 months yet, or not of age.
+ */
+export function isAboutLater({ answer, reasons, doubts: open }: CheckResult): boolean {
+	const outside: readonly DecisionReason[] = notConcernedReasons;
+	return (
+		answer === 'cannot_tell' &&
+		open.length === 0 &&
+		reasons.length > 0 &&
+		reasons.every((reason) => outside.includes(reason))
+	);
 }
 
 /** Who has no title of more than 3 months yet may get one tomorrow: the answer of today would be a guess. */

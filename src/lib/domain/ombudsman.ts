@@ -33,7 +33,13 @@ export type Ombudsman = {
  * known here ("ask the service"). `sure` is C where a source says so, U where only the ombudsman can tell.
  */
 export type SecondDoor =
-	| { kind: 'ombudsman'; ombudsman: Ombudsman; sure: RuleFlag }
+	| {
+			kind: 'ombudsman';
+			ombudsman: Ombudsman;
+			sure: RuleFlag;
+			/** The commune is not known, and some have an ombudsman of their own for this service. */
+			dependsOnCommune: boolean;
+	  }
 	| { kind: 'own_ombudsman'; service: 'commune' | 'cpas'; commune: string; sure: RuleFlag };
 
 /**
@@ -79,6 +85,7 @@ export function secondDoor(service: ComplaintService, commune: string | null): S
 		kind: 'ombudsman',
 		ombudsman: ombudsBruxelles,
 		sure: surelyCovered.includes(service) ? 'C' : 'U',
+		dependsOnCommune: commune === null && withTheirOwn.some((each) => each.service === service),
 	};
 }
 

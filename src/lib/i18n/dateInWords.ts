@@ -1,3 +1,4 @@
+import type { PartialDate } from '#lib/domain/dates.ts';
 import type { Language } from '#lib/domain/languages.ts';
 
 /**
@@ -42,6 +43,12 @@ export const dateInWords = (date: string, language: Language): string =>
 /** The same without the year, for a day of the next weeks. */
 export const dayInWords = (date: string, language: Language): string =>
 	withFirst(date, language, say(date, language, 'day'));
+
+/** Takes a date of which the day, or month and day, may be unknown, and returns in words what is known of it. */
+export const partialDateInWords = (date: PartialDate, language: Language): string => {
+	if (!date.endsWith('XX')) return dateInWords(date, language);
+	return date.endsWith('XX-XX') ? date.slice(0, 4) : monthInWords(date.replace('XX', '01'), language);
+};
 
 /** Takes a calendar date and a language and returns its month in words, with the year. */
 export const monthInWords = (date: string, language: Language): string => say(date, language, 'month');

@@ -26,7 +26,6 @@ const words: Record<string, (count: number) => string> = {
 	name_too_long: () => m.help_fault_name_too_long({ most: mostNameLetters }),
 	subject_missing: () => m.help_fault_subject_missing(),
 	service_missing: () => m.help_fault_service_missing(),
-	commune_missing: () => m.help_fault_commune_missing(),
 	words_too_long: (count) => m.help_fault_words_too_long({ count }),
 	answer_wrong: () => m.help_fault_answer_wrong(),
 };

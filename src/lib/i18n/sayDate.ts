@@ -1,5 +1,6 @@
+import type { PartialDate } from '#lib/domain/dates.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { dateInWords, dayInWords } from './dateInWords.ts';
+import { dateInWords, dayInWords, partialDateInWords } from './dateInWords.ts';
 import { isolate } from './isolate.ts';
 import { inReadersLanguage } from './originals.ts';
 
@@ -17,3 +18,7 @@ export const sayDay = (date: string): string =>
 /** Says the day of a deadline to stand in a sentence; one that stands on no letter says that it is an estimate. */
 export const sayDeadline = ({ on, source }: { on: string; source: 'printed' | 'estimate' }): string =>
 	source === 'printed' ? sayDate(on) : m.pathway_date_estimate({ date: sayDate(on) });
+
+/** The same for a date of which the day, or month and day, may be unknown. */
+export const sayPartialDate = (date: PartialDate): string =>
+	inReadersLanguage((language) => isolate(partialDateInWords(date, language)));

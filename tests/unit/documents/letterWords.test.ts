@@ -60,3 +60,11 @@ test('what the person is called cannot turn the direction of the sentence', () =
 	const person = { ...letterOf().person, familyName: 'Had\u202Edad', givenNames: null };
 	expect(french({ person }).greeting).toBe('Bonjour \u2068Haddad\u2069,');
 });
+
+test('a demonstration is named so in the language of the letter', () => {
+	const demonstration = { operator: 'demonstration', demonstration: true };
+	expect(letterWords(letterOf({}), 'fr', demonstration).notes).toEqual([
+		'Le service en ligne s’appelle Halte. C’est une démonstration.',
+	]);
+	expect(letterWords(letterOf({}), 'nl', demonstration).notes.at(-1)).toContain('Het is een demonstratie.');
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkConcern } from '#lib/domain/check.ts';
+import { checkConcern, isAboutLater } from '#lib/domain/check.ts';
 import { relations, situations, type CheckAnswers, type Situation } from '#lib/domain/checkAnswers.ts';
 import { addDays, daysBetween, possibleDates } from '#lib/domain/dates.ts';
 import { currentRules } from '#lib/domain/rules/rules.ts';
@@ -18,7 +18,9 @@ const plain: CheckAnswers = {
 	usedFreeMovement: 'unknown',
 	situations: ['none'],
 };
-const check = (changes: Partial<CheckAnswers> = {}) => checkConcern({ ...plain, ...changes }, currentRules);
+const today = '2026-11-22';
+const check = (changes: Partial<CheckAnswers> = {}) =>
+	checkConcern({ ...plain, ...changes }, currentRules, today);
 const said = (changes: Partial<CheckAnswers> = {}) => {
 	const { answer, reasons, doubts } = check(changes);
 	return [answer, ...reasons, ...doubts].join(' ');
@@ -58,6 +60,16 @@ describe('the check', () => {
 			{ legalStaySince: '2015-XX-XX', nationalities: ['FRA'] },
 		],
 
+		['probably_voluntary under_18', { registeredOn: '2024-09-01', birthDate: '2006-10-01' }],
+		[
+			'probably_voluntary under_18',
+			{ registeredOn: '2024-09-01', birthDate: '2006-10-01', nationalities: ['FRA'] },
+		],
+		[
+			'probably_voluntary legal_stay_3_years_or_more',
+			{ birthDate: '2008-03-XX', legalStaySince: '2015-XX-XX' },
+		],
+
 		['cannot_tell waiting_register', { paper: 'waiting_register' }],
 		['cannot_tell no_permit', { paper: 'none' }],
 		['cannot_tell permit_3_months_or_less', { paper: 'short' }],
@@ -89,6 +101,20 @@ describe('the check', () => {
 		['cannot_tell dates_undecided', { birthDate: '2008-XX-XX', nationalities: ['FRA'] }],
 		['cannot_tell birth_date_incomplete', { birthDate: '2008-XX-XX' }],
 	])('says %s', (expected, changes) => expect(said(changes)).toBe(expected));
+
+	it.each<[boolean, Partial<CheckAnswers>]>([
+		[true, { paper: 'waiting_register' }],
+		[true, { paper: 'none' }],
+		[true, { paper: 'short' }],
+		[true, { birthDate: '2010-01-01' }],
+		[false, { birthDate: '2006-10-01', registeredOn: '2024-09-01' }],
+		[false, { paper: 'unknown' }],
+		[false, { nationalities: ['TUR'] }],
+		[false, { registeredOn: null }],
+		[false, {}],
+	])('is open only for what comes later: %s', (expected, changes) =>
+		expect(isAboutLater(check(changes))).toBe(expected),
+	);
 
 	it('counts a family exemption where the dates leave the age of 21 open as open', () =>
 		expect(
@@ -132,7 +158,7 @@ describe('what an incomplete date leaves open', () => {
 				answers,
 				fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 }),
 				(each, [a, b, c]) => {
-					const unsure = checkConcern(each, currentRules).answer;
+					const unsure = checkConcern(each, currentRules, today).answer;
 					if (unsure === 'cannot_tell') return;
 					const sure = checkConcern(
 						{
@@ -142,6 +168,7 @@ describe('what an incomplete date leaves open', () => {
 							legalStaySince: oneOf(each.legalStaySince!, c!),
 						},
 						currentRules,
+						today,
 					).answer;
 					// Who is exempt at any date may at some of them be outside the group: both are free to follow.
 					expect(notObliged.includes(unsure) ? notObliged : [unsure]).toContain(sure);

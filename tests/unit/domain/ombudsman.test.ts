@@ -14,6 +14,10 @@ it('is Ombuds Bruxelles, but for the commune and welfare centre of Ixelles and t
 	expect(own.sort()).toEqual(['commune 21009', 'commune 21018', 'cpas 21009']);
 	expect(secondDoor('cpas', '21018')).toMatchObject({ kind: 'ombudsman', sure: 'C' });
 	expect(secondDoor('commune', '21015')).toMatchObject({ kind: 'ombudsman', sure: 'C' });
+	expect(secondDoor('commune', null)).toMatchObject({ kind: 'ombudsman', dependsOnCommune: true });
+	expect(secondDoor('cpas', null)).toMatchObject({ dependsOnCommune: true });
+	expect(secondDoor('commune', '21015')).toMatchObject({ dependsOnCommune: false });
+	expect(secondDoor('region', null)).toMatchObject({ dependsOnCommune: false });
 	expect(secondDoor('reception_office', '21015')).toMatchObject({ kind: 'ombudsman', sure: 'U' });
 });
 

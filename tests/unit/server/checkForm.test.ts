@@ -44,6 +44,16 @@ describe('the form of the check', () => {
 		expect(read('stay', date('stay', '', '', '1984'), { birthDate: '1985-07-30' })).toEqual(
 			fault('stay', 'dates_disagree'),
 		);
+		expect(read('birth', date('birth', '14', '3', ' '))).toEqual(fault('birth', 'date_empty'));
+		expect(read('stay', date('stay', '1', '5', '2026'), { registeredOn: '2026-03-10' })).toEqual(
+			fault('stay', 'stay_after_registration'),
+		);
+		expect(read('registered', date('registered', '', '', '2025'), { legalStaySince: '2026-XX-XX' })).toEqual(
+			fault('registered', 'stay_after_registration'),
+		);
+		expect(read('stay', date('stay', '', '', '2026'), { registeredOn: '2026-03-10' })).toMatchObject({
+			ok: true,
+		});
 		expect(read('paper', { paper: ['mine'] })).toEqual(fault('paper', 'choose'));
 		expect(read('nationality', { nationality: ['', ''] })).toEqual(fault('nationality', 'nationality'));
 		expect(read('nationality', { nationality: ['SYR', 'Moon'] })).toEqual(

@@ -99,7 +99,10 @@ const deadlineWords = ({ deadline, late, status }: Letter, locale: Language): st
 
 /** French and Dutch are the languages of the administration; every other text is information and says so. */
 const noteWords = ({ letterLanguage }: Letter, locale: Language, { operator }: LetterSetting): string[] => {
-	const runBy = m.letter_run_by({ operator: isolated(printable(operator)) }, { locale });
+	const runBy =
+		operator === 'demonstration'
+			? m.letter_run_by_demonstration({}, { locale })
+			: m.letter_run_by({ operator: isolated(printable(operator)) }, { locale });
 	if (locale === letterLanguage) return [runBy];
 	const official =
 		letterLanguage === 'fr'

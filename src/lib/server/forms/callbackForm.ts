@@ -20,6 +20,7 @@ const fields = [
 	'email',
 	'office',
 	'language',
+	'offeredLanguage',
 	'window',
 	'pickUp',
 	'otherPerson',
@@ -38,6 +39,20 @@ export const typedCallback = (draft: Draft, defaults: Partial<TypedCallback> = {
 	Object.fromEntries(
 		fields.map((field) => [field, draft[field]?.[0] ?? defaults[field] ?? '']),
 	) as TypedCallback;
+
+/**
+ * Takes the form as left and the language to offer. One that nobody chose is no answer: it follows the page into its
+ * next language. One that somebody chose stays, also where a page offers the same.
+ */
+export const spokenLanguage = (
+	draft: Draft,
+	offered: string,
+): Pick<TypedCallback, 'language' | 'offeredLanguage'> => {
+	const left = draft['language']?.[0];
+	return left === undefined || left === draft['offeredLanguage']?.[0]
+		? { language: offered, offeredLanguage: offered }
+		: { language: left, offeredLanguage: '' };
+};
 
 const oneOf = <Code extends string>(codes: readonly Code[], typed: string): Code | null =>
 	codes.find((code) => code === typed) ?? null;

@@ -21,6 +21,7 @@ export type CheckFault = {
 		| 'date_wrong'
 		| 'date_future'
 		| 'dates_disagree'
+		| 'stay_after_registration'
 		| 'nationality'
 		| 'none_with_others';
 };
@@ -103,12 +104,15 @@ const readDate = (
 	if (fields['unknown']) return ok(answer(null));
 	const part = (which: string) => fields[`${name}-${which}`]?.[0] ?? '';
 	const typed = { day: part('day'), month: part('month'), year: part('year') };
-	if (Object.values(typed).every((each) => each.trim() === '')) return fault(name, 'date_empty');
+	// A day without its year is no wrong date yet: the year is asked for.
+	if (typed.year.trim() === '') return fault(name, 'date_empty');
 	const date = readTypedDate(typed);
 	if (!date) return fault(name, 'date_wrong');
 	if (compareDates(possibleDates(date).earliest, today) > 0) return fault(name, 'date_future');
 	const value = answer(date);
-	return bornTooLate({ ...before, ...value }) ? fault(name, 'dates_disagree') : ok(value);
+	const all = { ...before, ...value };
+	if (bornTooLate(all)) return fault(name, 'dates_disagree');
+	return name !== 'birth' && staysTooLate(all) ? fault(name, 'stay_after_registration') : ok(value);
 };
 
 /** Whether the person would be born after something that happened to them, whatever the unknown parts. */
@@ -117,6 +121,11 @@ const bornTooLate = ({ birthDate, registeredOn, legalStaySince }: PartialAnswers
 	[registeredOn, legalStaySince].some(
 		(date) => date && compareDates(possibleDates(date).latest, possibleDates(birthDate ?? '').earliest) < 0,
 	);
+
+/** Whether the right to stay would begin after the registration with a title, which gives one, whatever the unknown parts. */
+const staysTooLate = ({ registeredOn, legalStaySince }: PartialAnswers): boolean =>
+	Boolean(registeredOn && legalStaySince) &&
+	compareDates(possibleDates(registeredOn ?? '').latest, possibleDates(legalStaySince ?? '').earliest) < 0;
 
 const readRelative = (fields: Draft, { relation }: PartialAnswers): Read => {
 	const faults: CheckFault[] = [];

@@ -49,8 +49,6 @@ export const readComplaint = (
 	const faults: ComplaintFault[] = [];
 	if (!subject) faults.push({ field: 'subject', reason: 'subject_missing' });
 	if (!service) faults.push({ field: 'service', reason: 'service_missing' });
-	if (!commune && (service === 'commune' || service === 'cpas'))
-		faults.push({ field: 'commune', reason: 'commune_missing' });
 	if (tooMany > 0) faults.push({ field: 'words', reason: 'words_too_long', count: tooMany });
 	if (!answer.ok) faults.push({ field: 'answer', reason: 'answer_wrong' });
 	if (!subject || !service || !answer.ok || faults.length > 0) return { ok: false, faults };

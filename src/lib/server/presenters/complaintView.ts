@@ -29,7 +29,7 @@ export type OmbudsmanView = {
 
 /** The second door: the ombudsman, or the words that the service has its own, whose address only the service can tell. */
 export type SecondDoorView =
-	| { kind: 'ombudsman'; ombudsman: OmbudsmanView }
+	| { kind: 'ombudsman'; ombudsman: OmbudsmanView; dependsOnCommune: boolean }
 	| { kind: 'own_ombudsman'; service: 'commune' | 'cpas'; commune: string; nis: string };
 
 /** What the page of a complaint shows to who holds its code: never the words that were written. */
@@ -57,6 +57,7 @@ const nextDoor = (
 	const { phone, email, website, address, hours, factsUnderYears } = door.ombudsman;
 	return {
 		kind: 'ombudsman',
+		dependsOnCommune: door.dependsOnCommune,
 		ombudsman: {
 			...{ email, website, factsUnderYears },
 			phone: { dial: phone, shown: showPhoneNumber(phone) },

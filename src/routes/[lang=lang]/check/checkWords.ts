@@ -1,3 +1,4 @@
+import { isAboutLater } from '#lib/domain/check.ts';
 import type { CheckResult, Doubt } from '#lib/domain/check.ts';
 import { papers, relations, situations } from '#lib/domain/checkAnswers.ts';
 import type { Paper, Relation, Situation } from '#lib/domain/checkAnswers.ts';
@@ -54,6 +55,7 @@ const faults: Words<CheckFault['reason']> = {
 	date_wrong: () => m.check_fault_date_wrong(),
 	date_future: () => m.check_fault_date_future(),
 	dates_disagree: () => m.check_fault_dates_disagree(),
+	stay_after_registration: () => m.check_fault_stay_after_registration(),
 	nationality: () => m.check_fault_nationality(),
 	none_with_others: () => m.check_fault_none_with_others(),
 };
@@ -100,6 +102,7 @@ export const situationChoices = () => situations.map((value) => ({ value, label:
 export const faultInWords = (reason: CheckFault['reason']): string => faults[reason]();
 
 /** What the answers lead to, what to do then, and what they leave open. */
-export const answerInWords = (answer: CheckResult['answer']): string => answers[answer]();
+export const answerInWords = (result: CheckResult): string =>
+	isAboutLater(result) ? m.check_result_later() : answers[result.answer]();
 export const nextInWords = (answer: CheckResult['answer']): string => nexts[answer]();
 export const doubtInWords = (doubt: Doubt): string => ofDoubts[doubt]();

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { isLanguage } from '#lib/domain/languages.ts';
 import { showFollowCode } from '#lib/domain/followCode.ts';
-import { readCallback, typedCallback } from '#lib/server/forms/callbackForm.ts';
+import { readCallback, spokenLanguage, typedCallback } from '#lib/server/forms/callbackForm.ts';
 import type { CallbackFault, TypedCallback } from '#lib/server/forms/callbackForm.ts';
 import { answersOf, dropDraft, takeDraft } from '#lib/server/forms/draft.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
@@ -34,15 +34,17 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		keepAnswers: true,
 		// The careful answers are chosen already; who is in a hurry names a subject and a number.
-		typed: typedCallback(answers, {
-			key: globalThis.crypto.randomUUID(),
-			topic: url.searchParams.get('topic') ?? '',
-			way: 'phone',
-			language,
-			pickUp: 'only_me',
-			sayWho: 'no',
-			window: windows[0]?.start.toISOString() ?? '',
-		}),
+		typed: {
+			...typedCallback(answers, {
+				key: globalThis.crypto.randomUUID(),
+				topic: url.searchParams.get('topic') ?? '',
+				way: 'phone',
+				pickUp: 'only_me',
+				sayWho: 'no',
+				window: windows[0]?.start.toISOString() ?? '',
+			}),
+			...spokenLanguage(answers, language),
+		},
 		faults: refusalOf<CallbackRefusal>(event)?.faults ?? [],
 		days: windowDays(windows),
 		offices: offices.map(({ id, nameFr, nameNl }) => ({
