@@ -24,5 +24,20 @@ const sendOnce = (): void => {
 	});
 };
 
+/**
+ * Whoever came by a link of this site hears the title of the new page, and goes on from there. Not where the address
+ * names a place of its own, as after a refused form or a change of language, and not where somebody is already.
+ */
+const startAtTitle = (): void => {
+	const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+	const came = URL.parse(document.referrer)?.origin === location.origin && visit?.type === 'navigate';
+	const isElsewhere = document.activeElement !== document.body && document.activeElement !== null;
+	const title = document.querySelector('h1');
+	if (!came || location.hash || isElsewhere || !title || document.querySelector('#error-summary')) return;
+	title.tabIndex = -1;
+	title.focus({ preventScroll: true });
+};
+
+startAtTitle();
 rememberFocus();
 sendOnce();

@@ -70,3 +70,29 @@ test('French or Dutch stands under each text on demand, on every page, until it 
 	await expect(page.locator('.original')).toHaveCount(0);
 	await expect(page.locator('[name="code"]')).toHaveValue('ABCD');
 });
+
+test('with the keyboard: a link leads to the title of its page, and the next key goes on from there', async ({
+	page,
+}) => {
+	const title = page.locator('h1');
+	await page.goto('/fr');
+	await expect(title).not.toBeFocused();
+	await page.locator('main a[href="/fr/check"]').first().focus();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/fr\/check$/);
+	await expect(title).toBeFocused();
+	await page.keyboard.press('Tab');
+	expect(await page.evaluate(() => document.activeElement?.closest('main, footer, aside')?.tagName)).toBe(
+		'MAIN',
+	);
+	await page.locator('main form .button--main').focus();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/check\/paper$/);
+	await expect(title).toBeFocused();
+	// What was refused is read first, also after the language changed.
+	await page.locator('main form .button--main').first().focus();
+	await page.keyboard.press('Enter');
+	await expect(page.locator('.error-summary')).toBeFocused();
+	await page.reload();
+	await expect(title).not.toBeFocused();
+});
