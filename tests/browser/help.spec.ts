@@ -86,7 +86,7 @@ test('a language that nobody chose is that of the page, in the next language too
 	await expect(language).toHaveValue('fr');
 	const speak = async (from: string, to: string) => {
 		await page.locator(`.language summary:has-text("${from}")`).click();
-		await page.getByRole('button', { name: to }).click();
+		await page.locator('.language').getByRole('button', { name: to }).click();
 	};
 	await speak('Français', 'العربية');
 	await expect(page.locator('#number')).toHaveValue('12');
