@@ -2,7 +2,8 @@
  * SQLSTATE classes and network codes that mean "the database is away, closed or full", not "the question was wrong": 25006
  * is one that only reads (a stand-by), 55000 one that lets nobody in (upkeep), 28 and 3D one whose doors were changed.
  */
-const away = /^(08|28|3D|53|57|58)|^(25006|55000|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN)$/;
+const away =
+	/^(08|28|3D|53|57|58)|^(25006|55000|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN)$/;
 
 /** Whether an error says that the database cannot be reached or written to at the moment. */
 export const isDatabaseAway = (error: unknown): boolean => {
