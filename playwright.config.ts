@@ -11,7 +11,9 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	retries: 0,
-	timeout: 60_000,
+	// Generous: a slow machine is no fault of a page.
+	timeout: 180_000,
+	expect: { timeout: 20_000 },
 	reporter: process.env['HALTE_TEST_REPORT']
 		? [['json', { outputFile: process.env['HALTE_TEST_REPORT'] }]]
 		: [['list']],

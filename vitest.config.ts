@@ -12,7 +12,7 @@ export default defineConfig({
 					environment: 'node',
 					// Pure functions: nothing of one file can disturb another.
 					isolate: false,
-					testTimeout: 60_000,
+					testTimeout: 180_000,
 				},
 			},
 			{
@@ -21,8 +21,8 @@ export default defineConfig({
 					include: ['tests/integration/**/*.test.ts'],
 					environment: 'node',
 					globalSetup: 'tests/support/clusterForTests.ts',
-					testTimeout: 60_000,
-					hookTimeout: 60_000,
+					testTimeout: 180_000,
+					hookTimeout: 180_000,
 				},
 			},
 		],
