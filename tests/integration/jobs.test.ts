@@ -13,7 +13,7 @@ const start = async (schedules: Parameters<typeof startJobs>[2]) => {
 	running.push(jobs);
 	return jobs;
 };
-const until = async (happened: () => Promise<boolean> | boolean, seconds = 30) => {
+const until = async (happened: () => Promise<boolean> | boolean, seconds = 120) => {
 	for (const end = Date.now() + seconds * 1_000; Date.now() < end; await pause(100))
 		if (await happened()) return;
 	throw new Error('It did not happen in time.');

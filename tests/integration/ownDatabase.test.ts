@@ -73,7 +73,7 @@ describe('a PostgreSQL of the operator', () => {
 		expect(answer.status).toBe(503);
 		expect(await answer.text()).toContain('href="/fr/help/complaint"');
 		await query(inject('clusterUrl'), `alter database ${name()} allow_connections true`);
-		await vi.waitUntil(async () => (await visitor.ask('/readyz')).status === 200, { timeout: 60_000 });
+		await vi.waitUntil(async () => (await visitor.ask('/readyz')).status === 200, { timeout: 150_000 });
 		const again = await (await visitor.ask('/fr/help/complaint')).text();
 		expect(again).toContain(words);
 		// The same key: if it had been taken in all the same, it would not be taken in twice.

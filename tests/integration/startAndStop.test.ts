@@ -71,7 +71,7 @@ const query = async (sql: string) => {
 	await client.end();
 	return rows;
 };
-const until = async (happened: () => Promise<boolean> | boolean, what: string, seconds = 60) => {
+const until = async (happened: () => Promise<boolean> | boolean, what: string, seconds = 150) => {
 	for (const end = Date.now() + seconds * 1_000; Date.now() < end; await pause(100))
 		if (await happened()) return;
 	throw new Error(`This did not happen in ${seconds} s: ${what}`);

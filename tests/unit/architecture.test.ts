@@ -115,7 +115,7 @@ describe('the layers', () => {
 		expect(wrong.filter(({ name }) => name !== './$types').map(show)).toEqual([]);
 	});
 
-	it('run under Node itself, without the framework', { timeout: 60_000 }, () => {
+	it('run under Node itself, without the framework', { timeout: 180_000 }, () => {
 		const files = sources.filter(
 			(file) =>
 				/^src\/(lib\/(domain|services|server|demonstration)|commands)\//.test(file) &&

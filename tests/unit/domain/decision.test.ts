@@ -272,7 +272,7 @@ function completions(event: RegisterEvent): RegisterEvent[] {
 	return days;
 }
 
-describe('every decision', { timeout: 60_000 }, () => {
+describe('every decision', { timeout: 180_000 }, () => {
 	it('on an incomplete birth date agrees with the decisions on all the dates that it can be', () =>
 		fc.assert(
 			fc.property(anyEvent, (event) => {
