@@ -123,7 +123,7 @@ const replay = async (
 
 const halte = await startHalte({ settings: { HALTE_DEMO: '1' } });
 const opened = await openHalte(readSettings({ HALTE_DATA_DIR: halte.dataDir }), { connections: 2 });
-const pool = openPool(opened.url, () => {}, concurrency);
+const pool = openPool(opened.url, () => {}, { max: concurrency });
 const deps = createDeps(pool, opened.keys);
 try {
 	const newPeople = async () => {

@@ -26,7 +26,7 @@ const tables = ['dossier', 'intake_event', 'task', 'quarantine', 'journal'];
 
 /** One intake in a process of its own, so that its peak of memory is its own; prints events a second and megabytes. */
 const measureOne = async (url: string, file: string): Promise<void> => {
-	const pool = openPool(url, () => {}, 4);
+	const pool = openPool(url, () => {}, { max: 4 });
 	const start = performance.now();
 	await takeInRegisterFile(createDeps(pool, newKeyPairs()), operator, {
 		batches: registerLines(file),

@@ -24,7 +24,7 @@ const serveMinimal = async (dataDir: string, port: number): Promise<void> => {
 	const deps = createDeps(opened.pool, opened.keys);
 	const page = async (cookie: string): Promise<string> => {
 		const token = /halte-sign-in=([0-9a-f]{64})/.exec(cookie)?.[1] ?? '';
-		const found = await deps.store.transact((tx) => tx.signIns.read(token, deps.now()));
+		const found = await deps.store.look((tx) => tx.signIns.read(token, deps.now()));
 		if (!found) throw new Error('nobody is signed in');
 		const person = openPerson(deps.vault, found);
 		const actor = { kind: 'newcomer', id: found.dossier, channel: 'web', device: null } as const;

@@ -51,6 +51,7 @@ describe('capacity', () => {
 		const unlocked = {
 			...deps,
 			store: {
+				...deps.store,
 				transact: (work: Parameters<typeof deps.store.transact>[0]) =>
 					deps.store.transact((tx) =>
 						work({

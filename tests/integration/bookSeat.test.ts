@@ -59,6 +59,7 @@ afterEach(async () => {
 const withoutLock: Deps = {
 	...deps,
 	store: {
+		...deps.store,
 		transact: (work) =>
 			deps.store.transact((tx) =>
 				work({ ...tx, courses: { ...tx.courses, lockSession: tx.courses.findSession } }),
@@ -134,6 +135,7 @@ describe('asking again', () => {
 		const blind: Deps = {
 			...deps,
 			store: {
+				...deps.store,
 				transact: (work) =>
 					deps.store.transact((tx) =>
 						work({

@@ -16,7 +16,8 @@ export const testDatabase = async ({ connections = 40 } = {}): Promise<TestDatab
 	await admin.connect();
 	await admin.query(`create database ${name} template template_halte`);
 	const url = clusterUrl.replace(/\/postgres$/, `/${name}`);
-	const pool = openPool(url, () => {}, connections);
+	// On a slow machine fifty people at once wait for each other longer than anybody should in life.
+	const pool = openPool(url, () => {}, { max: connections, lockTimeout: '25s' });
 	const keys = newKeyPairs();
 	let now: Date | null = null;
 	const deps: Deps = { ...createDeps(pool, keys), now: () => now ?? new Date() };

@@ -53,7 +53,7 @@ export const openHalte = async (
 		await migrate(url).catch((error: unknown) => {
 			throw settings.databaseUrl ? databaseUnusable(error) : error;
 		});
-		const pool = openPool(url, onError, connections);
+		const pool = openPool(url, onError, { max: connections });
 		return {
 			pool,
 			keys,

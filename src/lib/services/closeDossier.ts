@@ -3,7 +3,7 @@ import { checkClosing } from '#lib/domain/checkClosing.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
-import { readPathwayFile } from './pathwayFile.ts';
+import { lockPathwayFile } from './pathwayFile.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -18,9 +18,9 @@ export const closeDossier = async (
 	const at = now();
 	const today = brusselsToday(at);
 	return store.transact(async (tx) => {
-		const dossier = await tx.dossiers.lock(id);
-		if (!dossier) return refuse('unknown_dossier');
-		const { facts } = await readPathwayFile(tx, dossier, today);
+		const file = await lockPathwayFile(tx, id, today);
+		if (!file) return refuse('unknown_dossier');
+		const { facts } = file;
 		const checked = checkClosing(facts, on, today);
 		if (!checked.ok) return checked;
 		if (checked.value === 'new') {

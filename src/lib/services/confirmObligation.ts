@@ -4,7 +4,7 @@ import { runningDeadline } from '#lib/domain/deadlines.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
-import { readPathwayFile } from './pathwayFile.ts';
+import { lockPathwayFile } from './pathwayFile.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -19,9 +19,9 @@ export const confirmObligation = async (
 	const at = now();
 	const today = brusselsToday(at);
 	return store.transact(async (tx) => {
-		const dossier = await tx.dossiers.lock(input.dossier);
-		if (!dossier) return refuse('unknown_dossier');
-		const file = await readPathwayFile(tx, dossier, today);
+		const file = await lockPathwayFile(tx, input.dossier, today);
+		if (!file) return refuse('unknown_dossier');
+		const { dossier } = file;
 		const checked = checkConfirmation(file.facts, input, today);
 		if (!checked.ok) return checked;
 		const registerByPrinted = input.printedDeadline ?? dossier.registerByPrinted;

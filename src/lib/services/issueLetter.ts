@@ -12,7 +12,7 @@ import { statusOf } from '#lib/domain/status.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
 import { openPerson } from './openPerson.ts';
-import { readPathwayFile } from './pathwayFile.ts';
+import { lockPathwayFile } from './pathwayFile.ts';
 import type { KeptOffice } from './ports/offices.ts';
 import type { Deps } from './ports.ts';
 
@@ -59,9 +59,9 @@ export const issueLetter = async (
 	const at = now();
 	const today = brusselsToday(at);
 	return store.transact(async (tx) => {
-		const dossier = await tx.dossiers.lock(input.dossier);
-		if (!dossier) return refuse('unknown_dossier');
-		const { facts, rules } = await readPathwayFile(tx, dossier, today);
+		const file = await lockPathwayFile(tx, input.dossier, today);
+		if (!file) return refuse('unknown_dossier');
+		const { dossier, facts, rules } = file;
 		const status = statusOf(facts, today);
 		if (status === 'closed') return refuse('dossier_closed', { closedOn: dossier.closedOn ?? today });
 		const person = openPerson(vault, dossier);

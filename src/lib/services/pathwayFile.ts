@@ -5,6 +5,7 @@ import { firstDay, lastDay, nextDay } from '#lib/domain/sessionTimes.ts';
 import type { Tx } from './ports.ts';
 import type { Course, Session } from '#lib/domain/course.ts';
 import type { Dossier } from './ports/dossiers.ts';
+import type { PathwayKept } from './ports/pathways.ts';
 
 /** A seat of one person in a session, or a place in its line (`place`, 1 is first). */
 export type SeatBooked = {
@@ -19,35 +20,29 @@ export type SeatBooked = {
 };
 export type PlaceInLine = SeatBooked & { place: number };
 
-/** Everything from which one person's line is computed, as it stands inside one transaction. */
+/** Everything from which one person's line is computed, as it stands at one moment. */
 export type PathwayFile = {
 	dossier: Dossier;
 	facts: DossierFacts;
 	rules: Rules;
 	bookings: (SeatBooked & { id: string })[];
 	waiting: PlaceInLine[];
+	/** The offices at which steps were done. */
+	offices: PathwayKept['offices'];
 };
 
-/** Takes a dossier (locked by whoever goes on to write) and today, and reads all facts of its line. */
+/** Takes the id of a dossier and today, and reads its whole line as it stands; null when there is none. */
 export const readPathwayFile = async (
 	tx: Tx,
-	dossier: Dossier,
+	id: string,
 	today: CalendarDate,
-): Promise<PathwayFile> => {
-	const done = (await tx.dossiers.stepsDone(dossier.id)).filter((each): each is DoneStep =>
-		isOfficeStep(each.step),
-	);
-	const suspensions = await tx.dossiers.suspensions(dossier.id);
-	const bookings: PathwayFile['bookings'] = [];
-	for (const { id, session } of await tx.bookings.ofDossier(dossier.id)) {
-		const seat = await seatIn(tx, await tx.courses.findSession(session), today);
-		if (seat) bookings.push({ id, ...seat });
-	}
-	const waiting: PlaceInLine[] = [];
-	for (const { session, place } of await tx.bookings.waitingOf(dossier.id)) {
-		const seat = await seatIn(tx, await tx.courses.findSession(session), today);
-		if (seat) waiting.push({ ...seat, place });
-	}
+): Promise<PathwayFile | null> => {
+	const kept = await tx.pathways.read(id);
+	if (!kept) return null;
+	const { dossier, suspensions, offices } = kept;
+	const done = kept.done.filter((each): each is DoneStep => isOfficeStep(each.step));
+	const bookings = kept.booked.map(({ id: booking, ...seat }) => ({ id: booking, ...seatIn(seat, today) }));
+	const waiting = kept.waiting.map(({ place, ...seat }) => ({ ...seatIn(seat, today), place }));
 	// A course that is over, or that the office recorded as done, is no longer something to look forward to.
 	const ahead = (seats: readonly SeatBooked[]): Step[] =>
 		seats
@@ -72,15 +67,19 @@ export const readPathwayFile = async (
 		},
 		bookings,
 		waiting,
+		offices,
 	};
 };
 
-const seatIn = async (tx: Tx, session: Session | null, today: CalendarDate): Promise<SeatBooked | null> => {
-	const course = session && (await tx.courses.find(session.course));
-	if (!session || !course) return null;
-	return {
-		...{ session: session.id, course, step: course.kind },
-		...{ startsOn: firstDay(session), endsOn: lastDay(session), nextOn: nextDay(session, today) },
-		startTime: session.startTime,
-	};
-};
+/** The same for whoever goes on to write: the dossier's row stays locked until the transaction ends. */
+export const lockPathwayFile = async (tx: Tx, id: string, today: CalendarDate): Promise<PathwayFile | null> =>
+	(await tx.dossiers.lock(id)) && readPathwayFile(tx, id, today);
+
+const seatIn = (
+	{ session, course }: { session: Session; course: Course },
+	today: CalendarDate,
+): SeatBooked => ({
+	...{ session: session.id, course, step: course.kind },
+	...{ startsOn: firstDay(session), endsOn: lastDay(session), nextOn: nextDay(session, today) },
+	startTime: session.startTime,
+});

@@ -16,6 +16,7 @@ import type { Marks } from './ports/marks.ts';
 import type { Offices } from './ports/offices.ts';
 import type { SeatRecords } from './ports/seatRecords.ts';
 import type { Tasks } from './ports/tasks.ts';
+import type { Pathways } from './ports/pathways.ts';
 import type { Passkeys } from './ports/passkeys.ts';
 import type { SignInAttempts } from './ports/signInAttempts.ts';
 import type { SignIns } from './ports/signIns.ts';
@@ -56,13 +57,17 @@ export type Tx = {
 	seatRecords: SeatRecords;
 	challenges: Challenges;
 	passkeys: Passkeys;
+	pathways: Pathways;
 	signInAttempts: SignInAttempts;
 	signIns: SignIns;
 };
 
-/** The way to the database: everything inside one call of `transact` happens whole or not at all. */
+/** The way to the database. */
 export type Store = {
+	/** Everything inside one call happens whole or not at all. */
 	transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+	/** Each statement stands by itself: for whoever only reads, and reads all that belongs together in one statement. */
+	look<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
 
 /** What every service is given: the outside world as arguments. */

@@ -10,7 +10,7 @@ import type { Rules } from '#lib/domain/rules/rules.ts';
 import { statusOf, suspensionOn, type Status } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
 import { readPathwayFile, type PathwayFile } from './pathwayFile.ts';
-import type { Deps, Tx } from './ports.ts';
+import type { Deps } from './ports.ts';
 
 /** One person's line, computed from the facts as they are today. */
 export type DossierRead = {
@@ -38,7 +38,7 @@ export type DossierRead = {
 	waiting: PathwayFile['waiting'];
 	attestations: AttestationGiven[];
 	/** The offices at which steps were done. */
-	offices: { id: string; nameFr: string; nameNl: string }[];
+	offices: PathwayFile['offices'];
 	rules: Rules;
 };
 
@@ -55,28 +55,21 @@ export const readDossier = async (
 	const today = brusselsToday(at);
 	const isOwn = actor.kind === 'newcomer' && actor.id === id;
 	if (actor.kind === 'anonymous' || (actor.kind === 'newcomer' && !isOwn)) return refuse('unknown_dossier');
+	// The person's own look is known from their sign-in; a line for each page would only follow them about.
+	if (isOwn) {
+		const file = await store.look((tx) => readPathwayFile(tx, id, today));
+		return file ? ok(lineOf(file, today)) : refuse('unknown_dossier');
+	}
 	return store.transact(async (tx) => {
-		const dossier = await tx.dossiers.find(id);
-		if (!dossier) return refuse('unknown_dossier');
-		const file = await readPathwayFile(tx, dossier, today);
-		// The person's own look is known from their sign-in; a line for each page would only follow them about.
-		if (!isOwn) await tx.journal.write([{ actor, action: 'looked', dossier: id }], at);
-		return ok({ ...lineOf(file, today), offices: await officesOf(tx, file) });
+		const file = await readPathwayFile(tx, id, today);
+		if (!file) return refuse('unknown_dossier');
+		await tx.journal.write([{ actor, action: 'looked', dossier: id }], at);
+		return ok(lineOf(file, today));
 	});
 };
 
-const officesOf = async (tx: Tx, { facts }: PathwayFile): Promise<DossierRead['offices']> => {
-	const ids = new Set(facts.done.flatMap(({ office }) => office ?? []));
-	const offices: DossierRead['offices'] = [];
-	for (const id of ids) {
-		const office = await tx.offices.find(id);
-		if (office) offices.push({ id, nameFr: office.nameFr, nameNl: office.nameNl });
-	}
-	return offices;
-};
-
-const lineOf = (file: PathwayFile, today: CalendarDate): Omit<DossierRead, 'offices'> => {
-	const { dossier, facts, rules, bookings, waiting } = file;
+const lineOf = (file: PathwayFile, today: CalendarDate): DossierRead => {
+	const { dossier, facts, rules, bookings, waiting, offices } = file;
 	const status = statusOf(facts, today);
 	return {
 		id: dossier.id,
@@ -100,6 +93,7 @@ const lineOf = (file: PathwayFile, today: CalendarDate): Omit<DossierRead, 'offi
 		bookings,
 		waiting,
 		attestations: attestationsOf(facts),
+		offices,
 		rules,
 	};
 };

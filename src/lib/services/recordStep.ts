@@ -6,7 +6,7 @@ import { isOfficeStep } from '#lib/domain/pathway.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
-import { readPathwayFile } from './pathwayFile.ts';
+import { lockPathwayFile } from './pathwayFile.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -21,12 +21,12 @@ export const recordStep = async (
 	const at = now();
 	const today = brusselsToday(at);
 	return store.transact(async (tx) => {
-		const dossier = await tx.dossiers.lock(id);
-		if (!dossier) return refuse('unknown_dossier');
+		const file = await lockPathwayFile(tx, id, today);
+		if (!file) return refuse('unknown_dossier');
 		if (!isOfficeStep(step)) return refuse('unknown_step');
 		const place = await tx.offices.find(office);
 		if (!place) return refuse('unknown_office');
-		const { facts, rules } = await readPathwayFile(tx, dossier, today);
+		const { facts, rules } = file;
 		const checked = checkStep(facts, { step, on, office }, today);
 		if (!checked.ok) return checked;
 		if (checked.value === 'new') {

@@ -4,7 +4,7 @@ import { runningDeadline } from '#lib/domain/deadlines.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
-import { readPathwayFile } from './pathwayFile.ts';
+import { lockPathwayFile, readPathwayFile } from './pathwayFile.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -19,9 +19,9 @@ export const suspendDossier = async (
 	const at = now();
 	const today = brusselsToday(at);
 	return store.transact(async (tx) => {
-		const dossier = await tx.dossiers.lock(id);
-		if (!dossier) return refuse('unknown_dossier');
-		const checked = checkSuspension((await readPathwayFile(tx, dossier, today)).facts, { from, until });
+		const file = await lockPathwayFile(tx, id, today);
+		if (!file) return refuse('unknown_dossier');
+		const checked = checkSuspension(file.facts, { from, until });
 		if (!checked.ok) return checked;
 		if (checked.value === 'new') await tx.dossiers.addSuspension(id, { from, until }, at);
 		if (checked.value === 'ends_open' && until !== null) await tx.dossiers.endSuspension(id, from, until);
@@ -30,7 +30,7 @@ export const suspendDossier = async (
 			const codes = { from, ...(until === null ? {} : { until }) };
 			await tx.journal.write([{ actor, action, dossier: id, codes }], at);
 		}
-		const { facts, rules } = await readPathwayFile(tx, dossier, today);
+		const { facts, rules } = (await readPathwayFile(tx, id, today)) ?? file;
 		const deadline = runningDeadline(facts, today, rules);
 		return ok({ dossier: id, status: statusOf(facts, today), from, until, deadline });
 	});

@@ -8,7 +8,7 @@ import { booking, seatEvent, waitingEntry } from './schema/courses.ts';
  * The line of a session: people who must follow the pathway first (they have priority, Cocom ordinance of 20 July 2023),
  * then who joined first. The one order for the place that is shown and for the seat that is given.
  */
-const line = sql`select w.session, w.dossier, w.joined_at, row_number() over (
+export const lineInSql = sql`select w.session, w.dossier, w.joined_at, row_number() over (
 		partition by w.session order by ${mustFollowInSql} desc, w.joined_at, w.id)::int as place
 	from waiting_entry w join dossier d on d.id = w.dossier where w.left_at is null`;
 
@@ -22,7 +22,7 @@ export const bookingsOn = (db: Db): Bookings => ({
 	},
 	async request(session, dossier) {
 		const { rows } =
-			await db.execute<SeatRequest>(sql`with line as (${line} and w.session = ${session}) select
+			await db.execute<SeatRequest>(sql`with line as (${lineInSql} and w.session = ${session}) select
 			(select count(*)::int from booking where session = ${session} and cancelled_at is null) as taken,
 			(select count(*)::int from line) as waiting,
 			(select place from line where dossier = ${dossier}) as place,
@@ -60,7 +60,7 @@ export const bookingsOn = (db: Db): Bookings => ({
 			.from(waitingEntry)
 			.where(and(eq(waitingEntry.dossier, dossier), isNull(waitingEntry.leftAt)));
 		const { rows } = await db.execute<{ session: string; joined_at: Date; place: number }>(
-			sql`with line as (${line} and w.session in (${mine}))
+			sql`with line as (${lineInSql} and w.session in (${mine}))
 				select session, joined_at, place from line where dossier = ${dossier} order by joined_at, session`,
 		);
 		return rows.map(({ session, joined_at, place }): WaitingEntry => ({

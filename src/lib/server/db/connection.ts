@@ -6,17 +6,21 @@ import pg from 'pg';
 export type Db = NodePgDatabase<Record<string, never>>;
 
 /**
- * A pool of connections to one PostgreSQL. Time zone UTC; a lock waits at most 5 s and a statement 30 s, so that a
- * stuck neighbour never hangs a page. `onError` hears of connections lost while idle.
+ * A pool of connections to one PostgreSQL. Time zone UTC; a lock waits at most `lockTimeout` and a statement 30 s, so
+ * that a stuck neighbour never hangs a page. `onError` hears of connections lost while idle.
  */
-export const openPool = (url: string, onError: (error: Error) => void, max = 20): pg.Pool => {
+export const openPool = (
+	url: string,
+	onError: (error: Error) => void,
+	{ max = 20, lockTimeout = '5s' } = {},
+): pg.Pool => {
 	const pool = new pg.Pool({
 		connectionString: url,
 		max,
 		connectionTimeoutMillis: 5_000,
 		idleTimeoutMillis: 30_000,
 		application_name: 'halte',
-		options: '-c timezone=UTC -c lock_timeout=5s -c statement_timeout=30s',
+		options: `-c timezone=UTC -c lock_timeout=${lockTimeout} -c statement_timeout=30s`,
 	});
 	pool.on('error', onError);
 	// A connection lost in the middle of a transaction is reported by its query; unheard, it would end the process.

@@ -1,9 +1,12 @@
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Dossier, Dossiers } from '#lib/services/ports/dossiers.ts';
 import type { Db } from './connection.ts';
 import { dossier, stepDone, suspension } from './schema/dossiers.ts';
 
 const { numberHash: _number, nameHash: _name, createdAt: _created, ...columns } = getTableColumns(dossier);
+
+/** The columns of a dossier as a service sees it. */
+export const dossierColumns = columns;
 
 /** {@link mustFollow} of the domain, over the rows of a dossier called `d`; a test compares the two. */
 export const mustFollowInSql = sql`(d.confirmed_on is not null or d.outcome = 'obliged')`;
@@ -28,12 +31,6 @@ export const dossiersOn = (db: Db): Dossiers => ({
 	async change(id, facts) {
 		await db.update(dossier).set(facts).where(eq(dossier.id, id));
 	},
-	stepsDone: (id) =>
-		db
-			.select({ step: stepDone.step, on: stepDone.on, office: stepDone.office })
-			.from(stepDone)
-			.where(eq(stepDone.dossier, id))
-			.orderBy(asc(stepDone.on)),
 	async addStepDone(id, done, at) {
 		const added = await db
 			.insert(stepDone)
@@ -42,16 +39,6 @@ export const dossiersOn = (db: Db): Dossiers => ({
 			.returning({ step: stepDone.step });
 		return added.length ? 'added' : 'already_done';
 	},
-	suspensions: (id) =>
-		db
-			.select({
-				from: suspension.from,
-				until: suspension.until,
-				beforePrinted: suspension.beforePrinted,
-			})
-			.from(suspension)
-			.where(eq(suspension.dossier, id))
-			.orderBy(asc(suspension.from)),
 	async addSuspension(id, added, at) {
 		await db.insert(suspension).values({ dossier: id, ...added, recordedAt: at });
 	},

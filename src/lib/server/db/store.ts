@@ -19,6 +19,7 @@ import { marksOn } from './marks.ts';
 import { officesOn } from './offices.ts';
 import { tasksOn } from './tasks.ts';
 import { seatRecordsOn } from './seatRecords.ts';
+import { pathwaysOn } from './pathways.ts';
 import { passkeysOn } from './passkeys.ts';
 import { signInAttemptsOn } from './signInAttempts.ts';
 import { signInsOn } from '../auth/signIns.ts';
@@ -42,6 +43,7 @@ const repositories = (db: Db): Tx => ({
 	seatRecords: seatRecordsOn(db),
 	challenges: challengesOn(db),
 	passkeys: passkeysOn(db),
+	pathways: pathwaysOn(db),
 	signInAttempts: signInAttemptsOn(db),
 	signIns: signInsOn(db),
 });
@@ -67,4 +69,5 @@ export const createStore = (pool: pg.Pool): Store => ({
 			client.release(broken);
 		}
 	},
+	look: (work) => work(repositories(openDatabase(pool))),
 });

@@ -22,14 +22,15 @@ const keepTyped = (event: RequestEvent): void => {
  */
 export const answerWhenDatabaseIsAway = (presentEvent: () => RequestEvent): void => {
 	const { deps } = runtime();
-	const { transact } = deps.store;
+	const { transact, look } = deps.store;
+	const answer = (cause: unknown): never => {
+		if (!isDatabaseAway(cause)) throw cause;
+		log.warn({ error: errorForLog(cause) }, 'the database is away');
+		keepTyped(presentEvent());
+		return answerDatabaseAway();
+	};
 	deps.store = {
-		transact: (work) =>
-			transact(work).catch((cause: unknown) => {
-				if (!isDatabaseAway(cause)) throw cause;
-				log.warn({ error: errorForLog(cause) }, 'the database is away');
-				keepTyped(presentEvent());
-				return answerDatabaseAway();
-			}),
+		transact: (work) => transact(work).catch(answer),
+		look: (work) => look(work).catch(answer),
 	};
 };

@@ -17,7 +17,7 @@ export const readSignIn: Handle = async ({ event, resolve }) => {
 	if (!held) return resolve(event);
 	const { store, vault, now } = runtime().deps;
 	try {
-		const found = await store.transact((tx) => tx.signIns.read(held.token, now()));
+		const found = await store.look((tx) => tx.signIns.read(held.token, now()));
 		if (found) {
 			const { personKey, person, ...signIn } = found;
 			const opened = openPerson(vault, { personKey, person });

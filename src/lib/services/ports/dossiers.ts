@@ -36,9 +36,7 @@ export type Dossiers = {
 		id: string,
 		facts: Partial<Pick<Dossier, 'language' | 'confirmedOn' | 'registerByPrinted' | 'closedOn'>>,
 	): Promise<void>;
-	stepsDone(id: string): Promise<StepDone[]>;
 	addStepDone(id: string, done: StepDone, at: Date): Promise<'added' | 'already_done'>;
-	suspensions(id: string): Promise<Suspension[]>;
 	addSuspension(id: string, suspension: Suspension, at: Date): Promise<void>;
 	/** Notes that the date printed on the letter was recorded after all suspensions so far. */
 	printAfterSuspensions(id: string): Promise<void>;
