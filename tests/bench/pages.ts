@@ -1,5 +1,5 @@
 // How fast the signed-in line is served, beside the same queries with a template of one line, and beside a page of one line;
-// and what a page weighs. `node tests/bench/pages.ts [seconds]`
+// and what a page weighs. `node tests/bench/pages.ts [seconds each]`
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -13,6 +13,7 @@ import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
 import { openPerson } from '#lib/services/openPerson.ts';
 import { readDossier } from '#lib/services/readDossier.ts';
+import { median } from '../support/median.ts';
 import { freePort, startHalte } from '../support/startHalte.ts';
 import { newVisitor, signInByForm } from '../support/visitor.ts';
 
@@ -43,16 +44,32 @@ const serveMinimal = async (dataDir: string, port: number): Promise<void> => {
 	}).listen(port, '127.0.0.1', () => console.log('ready'));
 };
 
-const perSecond = async (url: string, duration: number, cookie = ''): Promise<number> => {
-	const headers = cookie ? { cookie } : undefined;
-	// Once to warm up, once to measure.
-	await autocannon({ url, connections, duration: Math.ceil(duration / 3), headers });
-	const { requests, latency, non2xx, errors } = await autocannon({ url, connections, duration, headers });
+const perSecond = async (url: string, duration: number, cookie: string): Promise<number> => {
+	const { requests, non2xx, errors } = await autocannon({ url, connections, duration, headers: { cookie } });
 	if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} refused, ${errors} failed`);
-	console.log(
-		`${Math.round(requests.mean)} a second, 99 % within ${latency.p99} ms: ${new URL(url).pathname}`,
-	);
 	return requests.mean;
+};
+
+/** The three in turn, round after round: what else the machine does meanwhile weighs on all of them alike. */
+const compare = async (
+	addresses: { line: string; same: string; oneLine: string },
+	cookie: string,
+	seconds: number,
+) => {
+	const rounds: Record<keyof typeof addresses, number>[] = [];
+	// The first one warms up.
+	for (let round = 0; round <= 5; round++) {
+		const line = await perSecond(addresses.line, seconds, cookie);
+		const same = await perSecond(addresses.same, seconds, cookie);
+		const oneLine = await perSecond(addresses.oneLine, seconds, cookie);
+		if (round > 0) rounds.push({ line, same, oneLine });
+	}
+	for (const name of ['line', 'same', 'oneLine'] as const)
+		console.log(`${Math.round(median(rounds.map((each) => each[name])))} a second: ${addresses[name]}`);
+	return {
+		toSame: median(rounds.map(({ line, same }) => line / same)),
+		toOneLine: median(rounds.map(({ line, oneLine }) => line / oneLine)),
+	};
 };
 
 const ratio = (name: string, figure: number, bar: number): void =>
@@ -83,11 +100,14 @@ const measure = async (seconds: number): Promise<void> => {
 		await signInByForm(visitor, person);
 		const cookie = [...visitor.cookies].map((pair) => pair.join('=')).join('; ');
 
-		const line = await perSecond(`${halte.origin}/ar/pathway`, seconds, cookie);
-		const same = await perSecond(`http://127.0.0.1:${port}/minimal`, seconds, cookie);
-		const oneLine = await perSecond(`${halte.origin}/healthz`, seconds);
-		ratio('the line beside the same queries with a minimal template', line / same, 0.7);
-		ratio('the line beside a page of one line', line / oneLine, 0.15);
+		const addresses = {
+			line: `${halte.origin}/ar/pathway`,
+			same: `http://127.0.0.1:${port}/minimal`,
+			oneLine: `${halte.origin}/healthz`,
+		};
+		const { toSame, toOneLine } = await compare(addresses, cookie, seconds);
+		ratio('the line beside the same queries with a minimal template', toSame, 0.7);
+		ratio('the line beside a page of one line', toOneLine, 0.15);
 		for (const path of ['/fr', '/ar/pathway', '/ti/courses', '/fr/help/callback'])
 			await showWeight(halte.origin, cookie, path);
 	} finally {
@@ -99,4 +119,4 @@ const measure = async (seconds: number): Promise<void> => {
 
 const [first, dataDir, port] = process.argv.slice(2);
 if (first === 'minimal') await serveMinimal(dataDir ?? '', Number(port));
-else await measure(Number(first ?? 6));
+else await measure(Number(first ?? 3));

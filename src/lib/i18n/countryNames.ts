@@ -1,4 +1,5 @@
 import type { Language } from '#lib/domain/languages.ts';
+import { onceForEach } from './onceForEach.ts';
 import { stateless, unknownNationality } from '#lib/domain/countries.ts';
 
 /**
@@ -27,20 +28,14 @@ const pairs = codes
 /** A country, as one can choose it: its alpha-3 code and its name in the reader's language. */
 export type CountryChoice = { code: string; name: string };
 
-const choices = new Map<Language, readonly CountryChoice[]>();
-
 /** Takes a language and returns all countries by their names in it, in the order of its alphabet. */
-export const countriesIn = (language: Language): readonly CountryChoice[] => {
-	const known = choices.get(language);
-	if (known) return known;
+export const countriesIn = onceForEach((language: Language): readonly CountryChoice[] => {
 	const names = namesIn(language);
 	const collator = new Intl.Collator(language);
-	const made = pairs
+	return pairs
 		.map(({ alpha3, alpha2 }) => ({ code: alpha3, name: names(alpha2) }))
 		.sort((one, other) => collator.compare(one.name, other.name));
-	choices.set(language, made);
-	return made;
-};
+});
 
 /** Takes any text and says whether it is a nationality that can be chosen: a country, stateless or unknown. */
 export const isNationalityChoice = (code: string): boolean =>
@@ -52,9 +47,12 @@ export const countryName = (code: string, language: Language): string => {
 	return pair ? namesIn(language)(pair.alpha2) : code;
 };
 
+const regionsIn = onceForEach(
+	(language: Language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+);
+
 /** Names in a language; a name that it lacks is said in French, the language of reference. */
-const namesIn = (language: Language): ((alpha2: string) => string) => {
-	const own = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-	const french = new Intl.DisplayNames('fr', { type: 'region' });
-	return (alpha2) => own.of(alpha2) ?? french.of(alpha2) ?? alpha2;
-};
+const namesIn =
+	(language: Language) =>
+	(alpha2: string): string =>
+		regionsIn(language).of(alpha2) ?? regionsIn('fr').of(alpha2) ?? alpha2;

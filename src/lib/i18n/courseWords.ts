@@ -2,6 +2,7 @@ import type { Course } from '#lib/domain/course.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isolate } from './isolate.ts';
+import { onceForEach } from './onceForEach.ts';
 import { ownNameOf } from './languageNames.ts';
 import { inReadersLanguage } from './originals.ts';
 
@@ -28,9 +29,18 @@ export const courseName = ({ kind, courseLanguage }: Pick<Course, 'kind' | 'cour
 export const courseInWords = (course: Pick<Course, 'kind' | 'courseLanguage' | 'level'>): string =>
 	[courseName(course), course.level && isolate(course.level)].filter(Boolean).join(' ');
 
+const namesIn = onceForEach(
+	(language) => new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }),
+);
+const listIn = onceForEach((language) => new Intl.ListFormat(language));
+const unitsIn = onceForEach((language) => new Intl.ListFormat(language, { type: 'unit' }));
+const weekdaysIn = onceForEach(
+	(language) => new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }),
+);
+
 /** The name of a language (BCP 47) in another one; its own name, or the tag itself, where there is none. */
 export const languageName = (tag: string, language: Language): string =>
-	new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(tag) ?? ownNameOf(tag);
+	namesIn(language).of(tag) ?? ownNameOf(tag);
 
 /** The names of some languages as a list, in the language of this request, to stand in a sentence. */
 export const sayLanguages = (tags: readonly string[]): string =>
@@ -42,12 +52,11 @@ export const sayWeekdays = (weekdays: readonly number[]): string =>
 
 /** The names of some languages, as a list. */
 export const languageNames = (tags: readonly string[], language: Language): string =>
-	new Intl.ListFormat(language, { type: 'unit' }).format(tags.map((tag) => languageName(tag, language)));
+	unitsIn(language).format(tags.map((tag) => languageName(tag, language)));
 
 /** The names of some days of the week (1 Monday to 7 Sunday), as a list. */
 export const weekdayNames = (weekdays: readonly number[], language: Language): string => {
-	const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
 	// The first Monday of 2024 was the first day of the year.
-	const names = weekdays.map((day) => format.format(new Date(Date.UTC(2024, 0, day))));
-	return new Intl.ListFormat(language).format(names);
+	const names = weekdays.map((day) => weekdaysIn(language).format(new Date(Date.UTC(2024, 0, day))));
+	return listIn(language).format(names);
 };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Adapter, DatabaseSession } from 'lucia';
 import { signInEndsAt } from '#lib/domain/signInLimits.ts';
 import type { SignedInBy, SignedInPerson, SignIn, SignIns } from '#lib/services/ports/signIns.ts';
 import type { Db } from '../db/connection.ts';
-import { dossier } from '../db/schema/dossiers.ts';
+import { prepared } from '../db/prepared.ts';
 import { signIn as table } from '../db/schema/signIn.ts';
 
 // The only file that knows lucia: replacing it is replacing this file.
@@ -21,6 +21,13 @@ declare module 'lucia' {
 }
 
 type Row = typeof table.$inferSelect;
+
+const readSignIn = prepared<Row & { [part in keyof SignedInPerson]: SignedInPerson[part] | null }>(
+	'sign-in',
+	sql`select s.id, s.dossier, s.by, s.shared_device as "sharedDevice", s.created_at as "createdAt",
+		s.seen_at as "seenAt", s.expires_at as "expiresAt", d.person_key as "personKey", d.person
+		from sign_in s join dossier d on d.id = s.dossier where s.id = ${sql.placeholder('id')}`,
+);
 
 /** Lucia reads the clock of the machine; here the clock is an argument. */
 const onMachineClock = (instant: Date, at: Date) => new Date(Date.now() + instant.getTime() - at.getTime());
@@ -44,14 +51,10 @@ const adapterOn = (db: Db, at: Date): Adapter => {
 	let read: Row | undefined;
 	return {
 		async getSessionAndUser(id) {
-			const [found] = await db
-				.select({ signIn: table, personKey: dossier.personKey, person: dossier.person })
-				.from(table)
-				.innerJoin(dossier, eq(dossier.id, table.dossier))
-				.where(eq(table.id, id));
+			const [found] = await readSignIn(db, { id });
 			if (!found) return [null, null];
-			read = found.signIn;
-			const { personKey, person } = found;
+			const { personKey, person, ...row } = found;
+			read = row;
 			// An erased person is nobody any more: lucia ends a sign-in without its user.
 			const user = personKey && person ? { id: read.dossier, attributes: { personKey, person } } : null;
 			return [sessionOf(read, at), user];

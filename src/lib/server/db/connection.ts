@@ -3,7 +3,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 
 /** The database, or one transaction on it. */
-export type Db = NodePgDatabase<Record<string, never>>;
+export type Db = NodePgDatabase<Record<string, never>> & { $client: pg.Pool | pg.PoolClient };
 
 /**
  * A pool of connections to one PostgreSQL. Time zone UTC; a lock waits at most `lockTimeout` and a statement 30 s, so

@@ -5,9 +5,6 @@ import { dossier, stepDone, suspension } from './schema/dossiers.ts';
 
 const { numberHash: _number, nameHash: _name, createdAt: _created, ...columns } = getTableColumns(dossier);
 
-/** The columns of a dossier as a service sees it. */
-export const dossierColumns = columns;
-
 /** {@link mustFollow} of the domain, over the rows of a dossier called `d`; a test compares the two. */
 export const mustFollowInSql = sql`(d.confirmed_on is not null or d.outcome = 'obliged')`;
 

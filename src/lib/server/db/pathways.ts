@@ -1,9 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { PathwayKept, Pathways } from '#lib/services/ports/pathways.ts';
-import { dossierColumns } from './dossiers.ts';
 import { lineInSql } from './bookings.ts';
 import type { Db } from './connection.ts';
-import { dossier } from './schema/dossiers.ts';
+import { prepared } from './prepared.ts';
 
 const id = sql.placeholder('id');
 
@@ -15,38 +14,45 @@ const place = sql`'session', json_build_object('id', s.id, 'course', s.course, '
 	'course', json_build_object('id', c.id, 'kind', c.kind, 'office', c.office, 'courseLanguage', c.course_language,
 		'level', c.level, 'hours', c.hours)`;
 
-/** Each list of what hangs on a dossier, as one value. */
-const lists = {
-	done: sql<PathwayKept['done']>`(select coalesce(json_agg(json_build_object(
-			'step', step, 'on', "on", 'office', office) order by "on"), '[]')
-		from step_done where dossier = ${id})`,
-	suspensions: sql<PathwayKept['suspensions']>`(select coalesce(json_agg(json_build_object(
-			'from', "from", 'until', until, 'beforePrinted', before_printed) order by "from"), '[]')
-		from suspension where dossier = ${id})`,
-	booked: sql<PathwayKept['booked']>`(select coalesce(json_agg(json_build_object('id', b.id, ${place})
-			order by b.booked_at desc, b.id desc), '[]')
-		from booking b join session s on s.id = b.session join course c on c.id = s.course
-		where b.dossier = ${id} and b.cancelled_at is null)`,
-	waiting: sql<PathwayKept['waiting']>`(select coalesce(json_agg(json_build_object('place', l.place, ${place})
-			order by l.joined_at, l.session), '[]')
-		from (${lineInSql} and w.session in (
-			select session from waiting_entry where dossier = ${id} and left_at is null)) l
-		join session s on s.id = l.session join course c on c.id = s.course
-		where l.dossier = ${id})`,
-	offices: sql<PathwayKept['offices']>`(select coalesce(json_agg(json_build_object(
-			'id', o.id, 'nameFr', o.name_fr, 'nameNl', o.name_nl)), '[]')
-		from office o where o.id in (select office from step_done where dossier = ${id}))`,
+type Row = Omit<PathwayKept, 'dossier'> & {
+	dossier: Omit<PathwayKept['dossier'], 'personKey' | 'person'>;
+	personKey: Uint8Array | null;
+	person: Uint8Array | null;
 };
 
-/** Whole lines on PostgreSQL. One statement sees one moment, and is prepared once for each connection. */
+/** A dossier, and each list of what hangs on it as one value: one statement sees one moment. */
+const readLine = prepared<Row>(
+	'pathway',
+	sql`select
+		json_build_object('id', d.id, 'commune', d.commune, 'language', d.language, 'outcome', d.outcome,
+			'reasons', d.reasons, 'referenceDate', d.reference_date, 'rules', d.rules,
+			'mayFollowVoluntarily', d.may_follow_voluntarily, 'decidedOn', d.decided_on, 'confirmedOn', d.confirmed_on,
+			'registerByPrinted', d.register_by_printed, 'closedOn', d.closed_on) as dossier,
+		d.person_key as "personKey", d.person,
+		(select coalesce(json_agg(json_build_object('step', step, 'on', "on", 'office', office) order by "on"), '[]')
+			from step_done where dossier = d.id) as done,
+		(select coalesce(json_agg(json_build_object('from', "from", 'until', until, 'beforePrinted', before_printed)
+				order by "from"), '[]')
+			from suspension where dossier = d.id) as suspensions,
+		(select coalesce(json_agg(json_build_object('id', b.id, ${place}) order by b.booked_at desc, b.id desc), '[]')
+			from booking b join session s on s.id = b.session join course c on c.id = s.course
+			where b.dossier = d.id and b.cancelled_at is null) as booked,
+		(select coalesce(json_agg(json_build_object('place', l.place, ${place}) order by l.joined_at, l.session), '[]')
+			from (${lineInSql} and w.session in (
+				select session from waiting_entry where dossier = ${id} and left_at is null)) l
+			join session s on s.id = l.session join course c on c.id = s.course
+			where l.dossier = ${id}) as waiting,
+		(select coalesce(json_agg(json_build_object('id', o.id, 'nameFr', o.name_fr, 'nameNl', o.name_nl)), '[]')
+			from office o where o.id in (select office from step_done where dossier = d.id)) as offices
+	from dossier d where d.id = ${id}`,
+);
+
+/** Whole lines on PostgreSQL. */
 export const pathwaysOn = (db: Db): Pathways => ({
 	async read(of) {
-		const [found] = await db
-			.select({ ...lists, dossier: dossierColumns })
-			.from(dossier)
-			.where(eq(dossier.id, id))
-			.prepare('pathway')
-			.execute({ id: of });
-		return (found as PathwayKept | undefined) ?? null;
+		const [found] = await readLine(db, { id: of });
+		if (!found) return null;
+		const { dossier, personKey, person, ...lists } = found;
+		return { ...lists, dossier: { ...dossier, personKey, person } };
 	},
 });
