@@ -31,10 +31,6 @@ beforeAll(async () => {
 	await bookSeat(deps, newcomer, { dossier, session: await addSession(database), key: randomUUID() });
 	await askCallback(deps, newcomer, wish(now));
 	await sealJournal(deps, system);
-	await pool.query('create schema pgboss');
-	await pool.query(
-		`create table pgboss.job (name text, source_name text, state text, started_on timestamptz, expire_seconds int)`,
-	);
 });
 
 /** Undoes what a test did to the tables, whatever it was: copies kept beside them. */
@@ -120,9 +116,13 @@ test.each<[check: string, code: string, change: string]>([
 	[
 		'jobs',
 		'dead_letter',
-		`insert into pgboss.job values ('dead-letters', 'seal-journal', 'created', null, 60)`,
+		`insert into pgboss.job (name, source_name, state) values ('dead-letters', 'seal-journal', 'created')`,
 	],
-	['jobs', 'job_stuck', `insert into pgboss.job values ('seal-journal', null, 'active', ${ago(1)}, 600)`],
+	[
+		'jobs',
+		'job_stuck',
+		`insert into pgboss.job (name, state, started_on, expire_seconds) values ('promote', 'active', ${ago(1)}, 600)`,
+	],
 ])('%s: %s is found', async (check, code, change) => {
 	await plant(change.replace('{dossier}', dossier));
 	expect(await found()).toContainEqual({ check, code, details: expect.any(Object) });

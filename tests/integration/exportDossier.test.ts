@@ -4,6 +4,7 @@ import { getTableName } from 'drizzle-orm';
 import { holdings } from '#lib/server/db/holdings.ts';
 import { operator } from '#lib/services/actor.ts';
 import type { Actor } from '#lib/services/actor.ts';
+import { announce } from '#lib/services/announce.ts';
 import { askCallback } from '#lib/services/askCallback.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { complain } from '#lib/services/complain.ts';
@@ -99,6 +100,18 @@ const someoneWithEverything = async (): Promise<string> => {
 		select '\\x01', $2, 7, event_hash, '{same_id_other_content}', now() from intake_event where dossier = $1`,
 		[dossier, deps.vault.seal('{}', 'register-line')],
 	);
+	const message = await deps.store.transact((tx) =>
+		announce(tx, deps, { dossier, kind: 'booked', session: open }, deps.now()),
+	);
+	await pool.query(
+		`insert into message_attempt (message, channel, at, result) values ($1, 'sms', now(), 'accepted')`,
+		[message],
+	);
+	await pool.query(`insert into message_preference values ($1, '{sms}', null, now())`, [dossier]);
+	await pool.query(`insert into push_subscription values ($1, $2, '\\x01', '\\x02', now())`, [
+		randomUUID(),
+		dossier,
+	]);
 	await must(suspendDossier(deps, operator, { dossier, from: today, until: null }));
 	return dossier;
 };

@@ -9,6 +9,7 @@ import { dossier, stepDone, suspension, task } from './schema/dossiers.ts';
 import { callback, callbackAsk, callbackAttempt, complaint } from './schema/help.ts';
 import { intakeEvent, quarantine } from './schema/intake.ts';
 import { journal } from './schema/journal.ts';
+import { message, messageAttempt, messagePreference, pushSubscription } from './schema/messages.ts';
 import { letterCode, passkey, signIn, signInAttempt } from './schema/signIn.ts';
 
 /** One table: which of its rows are about a dossier, and by what they are put in order. */
@@ -59,6 +60,18 @@ export const holdings: Record<HeldTable, Holding> = {
 		about: (_, id) => eq(idempotentAnswer.actor, id),
 		by: idempotentAnswer.at,
 	},
+	messages: byDossier(message, message.writtenAt),
+	messageAttempts: {
+		table: messageAttempt,
+		about: (db, id) =>
+			inArray(
+				messageAttempt.message,
+				db.select({ id: message.id }).from(message).where(eq(message.dossier, id)),
+			),
+		by: messageAttempt.id,
+	},
+	messagePreferences: byDossier(messagePreference, messagePreference.changedAt),
+	pushSubscriptions: byDossier(pushSubscription, pushSubscription.addedAt),
 	callbacks: byDossier(callback, callback.openedAt),
 	callbackAsks: {
 		table: callbackAsk,

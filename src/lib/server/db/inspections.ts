@@ -51,9 +51,6 @@ export const inspectionsOn = (db: Db): Inspections => ({
 			.from(callback)
 			.orderBy(asc(callback.openedAt)),
 	async jobs(now) {
-		// The jobs keep their own schema, which is not there before Halte has served for the first time.
-		const { rows } = await db.execute(sql`select to_regclass('pgboss.job') is not null as there`);
-		if (!rows[0]?.['there']) return { deadLetters: [], stuck: [] };
 		const jobs = async (which: ReturnType<typeof sql>) =>
 			(await db.execute(which)).rows as { job: string; times: number }[];
 		return {

@@ -3,12 +3,13 @@ import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { SettingError } from '#lib/server/environment.ts';
+import { prepareQueues } from '../jobs/queues.ts';
 import { advisoryLocks } from './advisoryLocks.ts';
 
 /** The folder of the migrations, beside the sources whichever file this was bundled into. */
 const migrationsFolder = (): string => fileURLToPath(new URL('../../../../drizzle', import.meta.url));
 
-/** Brings the database to the present schema. Several nodes may start at once: they queue on an advisory lock. */
+/** Brings the database to the present schema, with the tables of the jobs. Several nodes may start at once: they queue on an advisory lock. */
 export const migrate = async (url: string): Promise<void> => {
 	const client = new pg.Client({
 		connectionString: url,
@@ -25,6 +26,7 @@ export const migrate = async (url: string): Promise<void> => {
 			);
 		await client.query('select pg_advisory_lock($1)', [advisoryLocks.migrate]);
 		await runMigrations(drizzle({ client }), { migrationsFolder: migrationsFolder() });
+		await prepareQueues(url);
 	} finally {
 		await client.end();
 	}

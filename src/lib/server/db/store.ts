@@ -12,10 +12,12 @@ import { holdingsOn } from './holdings.ts';
 import { inspectionsOn } from './inspections.ts';
 import { intakeOn } from './intake.ts';
 import { idempotentAnswersOn } from './idempotentAnswers.ts';
+import { jobsOn } from './jobs.ts';
 import { journalOn } from './journal.ts';
 import { letterCodesOn } from './letterCodes.ts';
 import { journalChainOn } from './journalChain.ts';
 import { marksOn } from './marks.ts';
+import { messagesOn } from './messages.ts';
 import { officesOn } from './offices.ts';
 import { tasksOn } from './tasks.ts';
 import { seatRecordsOn } from './seatRecords.ts';
@@ -33,12 +35,14 @@ const repositories = (db: Db): Tx => ({
 	holdings: holdingsOn(db),
 	inspections: inspectionsOn(db),
 	intake: intakeOn(db),
+	jobs: jobsOn(db),
 	journal: journalOn(db),
 	letterCodes: letterCodesOn(db),
 	journalChain: journalChainOn(db),
 	tasks: tasksOn(db),
 	idempotentAnswers: idempotentAnswersOn(db),
 	marks: marksOn(db),
+	messages: messagesOn(db),
 	offices: officesOn(db),
 	seatRecords: seatRecordsOn(db),
 	challenges: challengesOn(db),

@@ -3,16 +3,12 @@ import { PgBoss } from 'pg-boss';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { jobFailed, jobWentWell } from './outcomes.ts';
+import { deadLetters, jobSchema, patience } from './queues.ts';
 import { schedules as allSchedules } from './schedules.ts';
 import type { Schedule } from './schedules.ts';
 
 /** Jobs at work in this process; `stop` lets the running ones finish and takes no new ones. */
 export type Jobs = { boss: PgBoss; stop(): Promise<void> };
-
-const deadLetters = 'dead-letters';
-
-/** Tried again after about half a minute, then ever later, over about an hour; then it is a task for a person. */
-const queue = { retryLimit: 7, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 };
 
 /**
  * Starts the jobs on the database at `url`. Several nodes may do so: each occurrence of a schedule runs on one of them.
@@ -21,20 +17,20 @@ const queue = { retryLimit: 7, retryDelay: 30, retryBackoff: true, expireInSecon
 export const startJobs = async (
 	url: string,
 	deps: Deps,
-	{ schedules = allSchedules, everySeconds = 15, retry = queue as Partial<typeof queue> } = {},
+	{ schedules = allSchedules, everySeconds = 15, retry = patience as Partial<typeof patience> } = {},
 ): Promise<Jobs> => {
 	const boss = new PgBoss({
 		connectionString: url,
 		application_name: 'halte-jobs',
 		max: 3,
-		schema: 'pgboss',
+		schema: jobSchema,
 		cronMonitorIntervalSeconds: Math.min(30, everySeconds),
 		cronWorkerIntervalSeconds: Math.min(15, everySeconds),
 	});
 	boss.on('error', (error) => log.warn({ error: errorForLog(error) }, 'the jobs lost the database'));
 	try {
 		await boss.start();
-		await takeUpWork(boss, deps, schedules, everySeconds, { ...queue, ...retry });
+		await takeUpWork(boss, deps, schedules, everySeconds, { ...patience, ...retry });
 	} catch (error) {
 		await boss.stop({ graceful: false }).catch(() => {});
 		throw error;
@@ -47,18 +43,17 @@ const takeUpWork = async (
 	deps: Deps,
 	schedules: Schedule[],
 	everySeconds: number,
-	retry: typeof queue,
+	retry: typeof patience,
 ): Promise<void> => {
-	await boss.createQueue(deadLetters, { retryLimit: 100, retryDelay: 60 });
 	await boss.work(
-		deadLetters,
+		deadLetters.name,
 		{ includeMetadata: true, pollingIntervalSeconds: everySeconds },
 		async (jobs) => {
 			for (const job of jobs) await jobFailed(deps, job.sourceName ?? job.name);
 		},
 	);
 	for (const schedule of schedules) {
-		await boss.createQueue(schedule.name, { ...retry, policy: 'stately', deadLetter: deadLetters });
+		await boss.createQueue(schedule.name, { ...retry, policy: 'stately', deadLetter: deadLetters.name });
 		await boss.work(schedule.name, { pollingIntervalSeconds: everySeconds }, () => runOnce(schedule, deps));
 		await boss.schedule(schedule.name, schedule.cron, null, { tz: 'Europe/Brussels', missed: 'once' });
 	}
