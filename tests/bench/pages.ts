@@ -1,73 +1,77 @@
-// How fast the signed-in line is served, beside the same queries with a template of one line, and beside a page of one line;
-// and what a page weighs. `node tests/bench/pages.ts [seconds each]`
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+// How fast the signed-in line is served, beside the same queries with a minimal template (the same sources, with that
+// template in place of the line's), and beside a page of one line; and what a page weighs.
+// `node tests/bench/pages.ts [seconds each]`
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import { listDemonstrationPeople } from '#lib/demonstration/listPeople.ts';
-import { fullName } from '#lib/domain/person.ts';
 import { createDeps } from '#lib/server/deps.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
-import { openPerson } from '#lib/services/openPerson.ts';
-import { readDossier } from '#lib/services/readDossier.ts';
 import { median } from '../support/median.ts';
-import { freePort, startHalte } from '../support/startHalte.ts';
+import { startHalte } from '../support/startHalte.ts';
 import { newVisitor, signInByForm } from '../support/visitor.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const connections = 20;
 
-/** Serves the same queries as the line, by the same services and the same number of connections, with one line of HTML. */
-const serveMinimal = async (dataDir: string, port: number): Promise<void> => {
-	const opened = await openHalte(readSettings({ HALTE_DATA_DIR: dataDir }));
-	const deps = createDeps(opened.pool, opened.keys);
-	const page = async (cookie: string): Promise<string> => {
-		const token = /halte-sign-in=([0-9a-f]{64})/.exec(cookie)?.[1] ?? '';
-		const found = await deps.store.look((tx) => tx.signIns.read(token, deps.now()));
-		if (!found) throw new Error('nobody is signed in');
-		const person = openPerson(deps.vault, found);
-		const actor = { kind: 'newcomer', id: found.dossier, channel: 'web', device: null } as const;
-		const read = await readDossier(deps, actor, { dossier: found.dossier });
-		if (!read.ok) throw new Error(read.reason);
-		return `<!doctype html><title>Halte</title><h1>${person ? fullName(person) : ''}</h1><p>${read.value.status}, ${read.value.stops.length}</p>`;
-	};
-	createServer((request, response) => {
-		page(request.headers.cookie ?? '').then(
-			(html) => response.setHeader('content-type', 'text/html').end(html),
-			(error: unknown) => {
-				response.statusCode = 500;
-				response.end(String(error));
-			},
-		);
-	}).listen(port, '127.0.0.1', () => console.log('ready'));
+/** What stands instead of the line and of its frame: the same facts are read, and hardly anything is made of them. */
+const minimal = {
+	'src/routes/+layout.svelte': '<script>const { children } = $props();</script>{@render children()}',
+	'src/routes/[lang=lang]/pathway/+page.svelte':
+		'<script>const { data } = $props();</script><h1>{data.signedIn?.name}</h1><p>{data.pathway?.status}</p>',
 };
 
-const perSecond = async (url: string, duration: number, cookie: string): Promise<number> => {
+/** A copy of these sources with a minimal template in place of the line's. */
+const copyWithMinimalTemplate = (): string => {
+	const folder = mkdtempSync(join(tmpdir(), 'halte-minimal-'));
+	const { stdout } = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' });
+	for (const file of stdout.trim().split('\n'))
+		if (existsSync(join(root, file))) cpSync(join(root, file), join(folder, file));
+	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+	for (const [file, text] of Object.entries(minimal)) writeFileSync(join(folder, file), text);
+	return folder;
+};
+
+/** Starts a Halte from these sources and signs in the demonstration person in a course who reads Arabic. */
+const startSignedIn = async (sources: string) => {
+	const halte = await startHalte({ settings: { HALTE_DEMO: '1', HALTE_ROOT: sources } });
+	const opened = await openHalte(readSettings({ HALTE_DATA_DIR: halte.dataDir }), { connections: 2 });
+	const people = await listDemonstrationPeople(createDeps(opened.pool, opened.keys));
+	await opened.close();
+	const person = people.find(({ stage, language }) => stage === 'in_course' && language === 'ar');
+	if (!person) throw new Error('the demonstration was not loaded');
+	const visitor = newVisitor(halte.origin);
+	await signInByForm(visitor, person);
+	return { halte, cookie: [...visitor.cookies].map((pair) => pair.join('=')).join('; ') };
+};
+
+type Asked = { url: string; cookie: string };
+
+const perSecond = async ({ url, cookie }: Asked, duration: number): Promise<number> => {
 	const { requests, non2xx, errors } = await autocannon({ url, connections, duration, headers: { cookie } });
 	if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} refused, ${errors} failed`);
 	return requests.mean;
 };
 
 /** The three in turn, round after round: what else the machine does meanwhile weighs on all of them alike. */
-const compare = async (
-	addresses: { line: string; same: string; oneLine: string },
-	cookie: string,
-	seconds: number,
-) => {
-	const rounds: Record<keyof typeof addresses, number>[] = [];
+const compare = async (asked: Record<'line' | 'minimal' | 'oneLine', Asked>, seconds: number) => {
+	const rounds: Record<keyof typeof asked, number>[] = [];
 	// The first one warms up.
 	for (let round = 0; round <= 5; round++) {
-		const line = await perSecond(addresses.line, seconds, cookie);
-		const same = await perSecond(addresses.same, seconds, cookie);
-		const oneLine = await perSecond(addresses.oneLine, seconds, cookie);
-		if (round > 0) rounds.push({ line, same, oneLine });
+		const line = await perSecond(asked.line, seconds);
+		const minimal = await perSecond(asked.minimal, seconds);
+		const oneLine = await perSecond(asked.oneLine, seconds);
+		if (round > 0) rounds.push({ line, minimal, oneLine });
 	}
-	for (const name of ['line', 'same', 'oneLine'] as const)
-		console.log(`${Math.round(median(rounds.map((each) => each[name])))} a second: ${addresses[name]}`);
+	for (const name of ['line', 'minimal', 'oneLine'] as const)
+		console.log(`${Math.round(median(rounds.map((each) => each[name])))} a second: ${name}`);
 	return {
-		toSame: median(rounds.map(({ line, same }) => line / same)),
+		toMinimal: median(rounds.map(({ line, minimal }) => line / minimal)),
 		toOneLine: median(rounds.map(({ line, oneLine }) => line / oneLine)),
 	};
 };
@@ -83,40 +87,27 @@ const showWeight = async (origin: string, cookie: string, path: string): Promise
 };
 
 const measure = async (seconds: number): Promise<void> => {
-	const halte = await startHalte({ settings: { HALTE_DEMO: '1' } });
-	const opened = await openHalte(readSettings({ HALTE_DATA_DIR: halte.dataDir }), { connections: 2 });
-	const port = await freePort();
-	const minimal = spawn(
-		process.execPath,
-		[fileURLToPath(import.meta.url), 'minimal', halte.dataDir, String(port)],
-		{ stdio: ['ignore', 'pipe', 'inherit'] },
-	);
+	const copy = copyWithMinimalTemplate();
+	const { halte, cookie } = await startSignedIn(root);
+	const minimal = await startSignedIn(copy);
 	try {
-		await once(minimal.stdout, 'data');
-		const people = await listDemonstrationPeople(createDeps(opened.pool, opened.keys));
-		const person = people.find(({ stage, language }) => stage === 'in_course' && language === 'ar');
-		if (!person) throw new Error('the demonstration was not loaded');
-		const visitor = newVisitor(halte.origin);
-		await signInByForm(visitor, person);
-		const cookie = [...visitor.cookies].map((pair) => pair.join('=')).join('; ');
-
-		const addresses = {
-			line: `${halte.origin}/ar/pathway`,
-			same: `http://127.0.0.1:${port}/minimal`,
-			oneLine: `${halte.origin}/healthz`,
-		};
-		const { toSame, toOneLine } = await compare(addresses, cookie, seconds);
-		ratio('the line beside the same queries with a minimal template', toSame, 0.7);
+		const { toMinimal, toOneLine } = await compare(
+			{
+				line: { url: `${halte.origin}/ar/pathway`, cookie },
+				minimal: { url: `${minimal.halte.origin}/ar/pathway`, cookie: minimal.cookie },
+				oneLine: { url: `${halte.origin}/healthz`, cookie: '' },
+			},
+			seconds,
+		);
+		ratio('the line beside the same queries with a minimal template', toMinimal, 0.7);
 		ratio('the line beside a page of one line', toOneLine, 0.15);
 		for (const path of ['/fr', '/ar/pathway', '/ti/courses', '/fr/help/callback'])
 			await showWeight(halte.origin, cookie, path);
 	} finally {
-		minimal.kill();
-		await opened.close();
+		await minimal.halte.stop();
 		await halte.stop();
+		rmSync(copy, { recursive: true });
 	}
 };
 
-const [first, dataDir, port] = process.argv.slice(2);
-if (first === 'minimal') await serveMinimal(dataDir ?? '', Number(port));
-else await measure(Number(first ?? 3));
+await measure(Number(process.argv[2] ?? 3));
