@@ -2,11 +2,10 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'vite';
 import { readSettings } from '#lib/server/environment.ts';
-import { errorForLog, log } from '#lib/server/observe/log.ts';
-import { openHalte } from '#lib/server/open.ts';
 import { leaveAddress } from '#lib/server/publicAddress.ts';
 import { startRuntime } from '#lib/server/runtime.ts';
-import { opened, startAndStop } from './stopping.ts';
+import { openToServe } from './openToServe.ts';
+import { isStopping, opened, startAndStop } from './stopping.ts';
 
 if (!existsSync('src/lib/ui/fonts/latin-400.woff2')) await import('./fonts.ts');
 
@@ -19,13 +18,8 @@ const endOnlyWithTheDatabase = (): void => {
 
 const develop = async (): Promise<void> => {
 	const settings = readSettings(process.env);
-	const opening = openHalte(settings, {
-		serve: true,
-		onError: (error) => log.warn({ error: errorForLog(error) }, 'a database connection was lost'),
-	});
-	// Also when the signal comes while the database is still on its way up.
-	opened.push(async () => (await opening.catch(() => null))?.close());
-	const halte = await opening;
+	const halte = await openToServe(settings);
+	if (isStopping()) return;
 	startRuntime(settings, halte.pool, halte.keys);
 	endOnlyWithTheDatabase();
 	const vite = await createServer({ server: { port: settings.port, host: settings.host, strictPort: true } });

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { readSettings } from '#lib/server/environment.ts';
 import { keepJobsRunning } from '#lib/server/jobs/startJobs.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
-import { openHalte } from '#lib/server/open.ts';
 import { leaveAddress } from '#lib/server/publicAddress.ts';
 import { startRuntime } from '#lib/server/runtime.ts';
 import { buildIfChanged } from './build.ts';
 import { loadOnFirstStart, printPeople } from './demonstrate.ts';
 import { listen } from './listen.ts';
+import { openToServe } from './openToServe.ts';
 import { isStopping, opened, startAndStop, stop } from './stopping.ts';
 
 const root = process.env['HALTE_ROOT'] ?? process.cwd();
@@ -16,13 +16,7 @@ process.chdir(root);
 
 const serve = async (): Promise<void> => {
 	const settings = readSettings(process.env);
-	const opening = openHalte(settings, {
-		serve: true,
-		onError: (error) => log.warn({ error: errorForLog(error) }, 'a database connection was lost'),
-	});
-	// Also when the signal comes while the database is still on its way up.
-	opened.push(async () => (await opening.catch(() => null))?.close());
-	const halte = await opening;
+	const halte = await openToServe(settings);
 	if (isStopping()) return;
 	const door = await listen(settings);
 	opened.push(() => door.close());
@@ -46,7 +40,7 @@ const serve = async (): Promise<void> => {
 
 /** A file of the build that could not be read: one picture less, no reason to leave everybody standing. */
 const isFileError = (error: unknown): boolean =>
-	error instanceof Error && ['open', 'read'].includes(String((error as NodeJS.ErrnoException).syscall));
+	error instanceof Error && 'path' in error && 'syscall' in error;
 
 process.on('uncaughtException', (error) => {
 	log.error({ error: errorForLog(error) }, 'something was caught by nobody');

@@ -44,7 +44,9 @@ const observe = (): void => {
 
 /** Opens what folds, chooses and types: what people do on a page without leaving it. */
 const touch = async (page: Page): Promise<void> => {
-	for (const fold of (await page.locator('details > summary:visible').all()).slice(0, 2)) await fold.tap();
+	const languages = page.locator('header details > summary').first();
+	for (const fold of [languages, languages, page.locator('main details > summary').first()])
+		if (await fold.isVisible()) await fold.tap();
 	for (const choice of (await page.locator('main input[type=radio]:visible').all()).slice(0, 2))
 		await choice.check({ force: true });
 	const field = page.locator('main input[type=text]:visible, main input:not([type]):visible').first();

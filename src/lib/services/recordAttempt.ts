@@ -21,9 +21,9 @@ export type AttemptRecorded = {
 };
 
 /**
- * Takes the code of a request and what a try came to, and writes it down. After a try
- * in vain the request goes back into the queue, at another hour; after the last of them it becomes a task for an
- * experienced person. Refuses as {@link whyNoAttempt}, and `unknown_code` and `already_closed`.
+ * Takes the code of a request and what a try came to, and writes it down. After a try in vain the request goes back into
+ * the queue, at another hour; after the last of them it becomes a task for an experienced person. Refuses as
+ * {@link whyNoAttempt}, and `unknown_code` and `already_closed`.
  */
 export const recordAttempt = (
 	deps: Deps,

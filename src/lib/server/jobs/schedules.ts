@@ -12,11 +12,6 @@ export type Schedule = { name: string; cron: string; run(deps: Deps): Promise<un
 /** Every schedule of Halte. Each service can be called twice, or later than planned, without harm. */
 export const schedules: Schedule[] = [
 	{ name: 'seal-journal', cron: '*/5 * * * *', run: async (deps) => (await sealJournal(deps, system)).value },
-	{
-		name: 'forget-contacts',
-		cron: '1 * * * *',
-		run: async (deps) => (await forgetContacts(deps, system)).value,
-	},
 	{ name: 'forget-sign-ins', cron: '11 * * * *', run: (deps) => forgetSignIns(deps) },
 	{
 		name: 'forget-answers',
