@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { platform } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { CannotStart } from '#lib/server/environment.ts';
 import type { Layout } from './layout.ts';
+import { isPostgres, runningPostmaster } from './pidFile.ts';
 
 /** The address of a database on the cluster, on loopback with the cluster's own password. */
 export const clusterUrl = (layout: Layout, port: number, database = 'postgres'): string =>
@@ -60,34 +60,6 @@ const whyIn = (said: string): string => {
 	const lines = said.trim().split('\n');
 	const fault = lines.find((line) => /\b(FATAL|PANIC|error): /.test(line)) ?? lines[0] ?? '';
 	return fault.replace(/^.*?\b(FATAL|PANIC|error): +/, '').replace(/\.$/, '');
-};
-
-/** The postmaster of the cluster, if one is alive: its process id and port, from PostgreSQL's own pid file. */
-export const runningPostmaster = (layout: Layout): { pid: number; port: number } | null => {
-	const file = join(layout.cluster, 'postmaster.pid');
-	if (!existsSync(file)) return null;
-	const lines = readFileSync(file, 'utf8').split('\n');
-	const pid = Number(lines[0]);
-	const port = Number(lines[3]);
-	if (isPostgres(pid)) return Number.isInteger(port) && port > 0 ? { pid, port } : null;
-	// Left behind by a killed server, and its number may belong to a stranger by now: PostgreSQL would take it for its own.
-	rmSync(file, { force: true });
-	return null;
-};
-
-const isPostgres = (pid: number): boolean => {
-	if (!Number.isInteger(pid) || pid <= 0) return false;
-	try {
-		process.kill(pid, 0);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-	}
-	if (platform() !== 'linux') return true;
-	try {
-		return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
-	} catch {
-		return false;
-	}
 };
 
 /** A port of loopback that nothing listens on at this moment. */

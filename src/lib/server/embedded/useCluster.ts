@@ -2,17 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { advisoryLocks } from '#lib/server/db/advisoryLocks.ts';
 import { CannotStart } from '#lib/server/environment.ts';
-import {
-	answers,
-	clusterUrl,
-	freePort,
-	initialise,
-	runningPostmaster,
-	startPostmaster,
-	stopPostmaster,
-} from './cluster.ts';
+import { answers, clusterUrl, freePort, initialise, startPostmaster, stopPostmaster } from './cluster.ts';
 import { layOut } from './layout.ts';
 import type { Layout } from './layout.ts';
+import { runningPostmaster } from './pidFile.ts';
 
 /** An embedded PostgreSQL in use by this process; `release` stops it unless another process uses it too. */
 export type UsedCluster = { url: string; layout: Layout; release(): Promise<void> };
