@@ -34,7 +34,7 @@ export const isPostgres = (pid: number): boolean => {
 	}
 	if (platform() !== 'linux') return true;
 	const state = readProc(pid, 'status');
-	if (state !== null && /^State:\s*[ZX]/m.test(state)) return false;
+	if (state !== null && /\nState:\s*[ZX]/.test(state)) return false;
 	// It can be empty for a moment, of a process that is busy becoming another.
 	const command = readProc(pid, 'cmdline');
 	return !command || command.includes('postgres');
