@@ -11,6 +11,7 @@ import { complain } from '#lib/services/complain.ts';
 import { confirmObligation } from '#lib/services/confirmObligation.ts';
 import { exportDossier } from '#lib/services/exportDossier.ts';
 import type { DossierExported } from '#lib/services/exportDossier.ts';
+import { keepNeeds } from '#lib/services/needs.ts';
 import { issueLetter } from '#lib/services/issueLetter.ts';
 import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
 import { heldTables } from '#lib/services/ports/holdings.ts';
@@ -79,6 +80,14 @@ const someoneWithEverything = async (): Promise<string> => {
 	];
 	await must(bookSeat(deps, newcomer, { dossier, session: open, key: randomUUID() }));
 	await must(joinWaitingList(deps, newcomer, { dossier, session: full }));
+	await must(
+		keepNeeds(deps, newcomer, { dossier, needs: { codes: ['childcare'], interpreterLanguage: null } }),
+	);
+	await pool.query(
+		`insert into attendance (session, dossier, meeting_on, status, recorded_at)
+		values ('open', $1, '2027-01-11', 'present', now())`,
+		[dossier],
+	);
 	const contact = { kind: 'phone', value: '+32470000001' } as const;
 	const asked = await must(
 		askCallback(deps, newcomer, wish(deps.now(), { contact, pickUp: 'someone_else', otherPerson: 'Amina' })),
@@ -139,6 +148,7 @@ test('one who has something of everything gets all of it, opened, and nobody els
 	for (const name of heldTables) expect(held[name].length, name).toBeGreaterThan(0);
 	expect(held.callbacks[0]).toMatchObject({ contact: { value: '+32470000001' }, otherPerson: 'Amina' });
 	expect(held.complaints[0]).toMatchObject({ words: 'Le guichet était fermé.', contact: { kind: 'phone' } });
+	expect(held.needs[0]).toMatchObject({ needs: { codes: ['childcare'] } });
 	expect(held.passkeys[0]).toMatchObject({ publicKey: 'AQID' });
 	expect(held.journal.at(-1)).toMatchObject({ action: 'exported', actorKind: 'operator' });
 	expect(JSON.stringify(held)).not.toContain('"type":"Buffer"');

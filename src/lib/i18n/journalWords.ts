@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 
 const actions: Record<string, () => string> = {
+	attendance_corrected: m.me_action_attendance_corrected,
 	booking_cancelled: m.me_action_booking_cancelled,
 	callback_asked: m.me_action_callback_asked,
 	callback_claimed: m.me_action_callback_claimed,
@@ -20,11 +21,14 @@ const actions: Record<string, () => string> = {
 	line_joined: m.me_action_line_joined,
 	line_left: m.me_action_line_left,
 	looked: m.me_action_looked,
+	needs_kept: m.me_action_needs_kept,
 	passkey_added: m.me_action_passkey_added,
 	passkey_removed: m.me_action_passkey_removed,
 	proposal_made: m.me_action_proposal_made,
 	proposal_replaced: m.me_action_proposal_replaced,
 	seat_booked: m.me_action_seat_booked,
+	session_called_off: m.me_action_session_called_off,
+	session_changed: m.me_action_session_changed,
 	sign_in_refused: m.me_action_sign_in_refused,
 	signed_in: m.me_action_signed_in,
 	signed_out: m.me_action_signed_out,

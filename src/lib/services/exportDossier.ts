@@ -3,6 +3,7 @@ import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
 import { openContact, openName } from './callbackContact.ts';
+import { openNeeds } from './needs.ts';
 import { openPerson } from './openPerson.ts';
 import { heldTables } from './ports/holdings.ts';
 import type { Held, HeldTable } from './ports/holdings.ts';
@@ -38,7 +39,7 @@ export const exportDossier = async (
 			format: 'halte-export/1',
 			exportedAt: at.toISOString(),
 			person: masked(openPerson(vault, dossier)),
-			held: opened(vault, held),
+			held: opened(vault, held, dossier.personKey),
 		});
 	});
 };
@@ -50,12 +51,14 @@ const masked = (person: Person | null): Person | null =>
 		: person;
 
 /** How to open the sealed columns. */
-const openers: Partial<Record<HeldTable, Record<string, (vault: Vault, sealed: Uint8Array) => unknown>>> = {
+type Open = (vault: Vault, sealed: Uint8Array, personKey: Uint8Array | null) => unknown;
+const openers: Partial<Record<HeldTable, Record<string, Open>>> = {
 	callbacks: { contact: openContact, otherPerson: openName },
 	complaints: { contact: openContact, words: (vault, words) => vault.open(words, 'complaint-words') },
+	needs: { needs: (vault, sealed, personKey) => openNeeds(vault, personKey, sealed) },
 };
 
-const opened = (vault: Vault, held: Held): DossierExported['held'] =>
+const opened = (vault: Vault, held: Held, personKey: Uint8Array | null): DossierExported['held'] =>
 	Object.fromEntries(
 		heldTables.map((table) => [
 			table,
@@ -63,7 +66,7 @@ const opened = (vault: Vault, held: Held): DossierExported['held'] =>
 				Object.fromEntries(
 					Object.entries(row).flatMap(([column, value]) =>
 						value instanceof Uint8Array
-							? bytesAsWords(vault, value, table, column)
+							? bytesAsWords(vault, value, table, column, personKey)
 							: [[column, value instanceof Date ? value.toISOString() : value]],
 					),
 				),
@@ -80,9 +83,10 @@ const bytesAsWords = (
 	bytes: Uint8Array,
 	table: HeldTable,
 	column: string,
+	personKey: Uint8Array | null,
 ): [string, unknown][] => {
 	const open = openers[table]?.[column];
-	if (open) return [[column, open(vault, bytes)]];
+	if (open) return [[column, open(vault, bytes, personKey)]];
 	return table === 'passkeys' && column === 'publicKey'
 		? [[column, Buffer.from(bytes).toString('base64url')]]
 		: [];

@@ -15,6 +15,7 @@ import type { LetterCodes } from './ports/letterCodes.ts';
 import type { JournalChain } from './ports/journalChain.ts';
 import type { Marks } from './ports/marks.ts';
 import type { Messages } from './ports/messages.ts';
+import type { KeptNeeds } from './ports/needs.ts';
 import type { Offices } from './ports/offices.ts';
 import type { SeatRecords } from './ports/seatRecords.ts';
 import type { Tasks } from './ports/tasks.ts';
@@ -57,6 +58,7 @@ export type Tx = {
 	idempotentAnswers: IdempotentAnswers;
 	marks: Marks;
 	messages: Messages;
+	needs: KeptNeeds;
 	offices: Offices;
 	seatRecords: SeatRecords;
 	challenges: Challenges;

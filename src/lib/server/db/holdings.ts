@@ -4,12 +4,14 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { heldTables } from '#lib/services/ports/holdings.ts';
 import type { Held, HeldTable, Holdings } from '#lib/services/ports/holdings.ts';
 import type { Db } from './connection.ts';
+import { attendance } from './schema/attendance.ts';
 import { booking, idempotentAnswer, seatEvent, waitingEntry } from './schema/courses.ts';
 import { dossier, stepDone, suspension, task } from './schema/dossiers.ts';
 import { callback, callbackAsk, callbackAttempt, complaint } from './schema/help.ts';
 import { intakeEvent, quarantine } from './schema/intake.ts';
 import { journal } from './schema/journal.ts';
 import { message, messageAttempt, messagePreference, pushSubscription } from './schema/messages.ts';
+import { needs } from './schema/needs.ts';
 import { letterCode, passkey, signIn, signInAttempt } from './schema/signIn.ts';
 
 /** One table: which of its rows are about a dossier, and by what they are put in order. */
@@ -72,6 +74,8 @@ export const holdings: Record<HeldTable, Holding> = {
 	},
 	messagePreferences: byDossier(messagePreference, messagePreference.changedAt),
 	pushSubscriptions: byDossier(pushSubscription, pushSubscription.addedAt),
+	attendance: byDossier(attendance, attendance.meetingOn),
+	needs: byDossier(needs, needs.keptAt),
 	callbacks: byDossier(callback, callback.openedAt),
 	callbackAsks: {
 		table: callbackAsk,

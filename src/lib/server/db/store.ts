@@ -18,6 +18,7 @@ import { letterCodesOn } from './letterCodes.ts';
 import { journalChainOn } from './journalChain.ts';
 import { marksOn } from './marks.ts';
 import { messagesOn } from './messages.ts';
+import { needsOn } from './needs.ts';
 import { officesOn } from './offices.ts';
 import { tasksOn } from './tasks.ts';
 import { seatRecordsOn } from './seatRecords.ts';
@@ -43,6 +44,7 @@ const repositories = (db: Db): Tx => ({
 	idempotentAnswers: idempotentAnswersOn(db),
 	marks: marksOn(db),
 	messages: messagesOn(db),
+	needs: needsOn(db),
 	offices: officesOn(db),
 	seatRecords: seatRecordsOn(db),
 	challenges: challengesOn(db),

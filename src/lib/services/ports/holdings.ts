@@ -18,6 +18,8 @@ export const heldTables = [
 	'messageAttempts',
 	'messagePreferences',
 	'pushSubscriptions',
+	'attendance',
+	'needs',
 	'callbacks',
 	'callbackAsks',
 	'callbackAttempts',

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
+import { readNeedsForm } from '#lib/server/forms/needsForm.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
 import { choiceRefusal, refuseChoice } from '#lib/server/forms/refuseForm.ts';
 import { isLanguage } from '#lib/domain/languages.ts';
@@ -8,24 +9,27 @@ import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { showJournal } from '#lib/server/presenters/journal.ts';
 import { runtime } from '#lib/server/runtime.ts';
+import { keepNeeds, readNeeds } from '#lib/services/needs.ts';
 import { endSignIn, signOutEverywhere } from '#lib/services/endSignIn.ts';
 import { removePasskey } from '#lib/services/ownPasskeys.ts';
 import { keepLanguage, viewMe } from '#lib/services/viewMe.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What was done a moment ago, to be said once on the page. */
-const done = ['language', 'passkey', 'passkey_removed', 'ended'] as const;
+const done = ['language', 'passkey', 'passkey_removed', 'ended', 'needs'] as const;
 
 export const load: PageServerLoad = async (event) => {
 	const signIn = requireSignIn(event);
 	const me = await viewMe(runtime().deps, actorOf(event));
 	if (!me.ok) redirect(303, `/${event.locals.language}/sign-in`);
+	const needs = await readNeeds(runtime().deps, actorOf(event), { dossier: signIn.dossier });
 	const kept = event.url.searchParams.get('kept');
 	return {
 		passkeys: me.value.passkeys,
 		journal: showJournal(me.value, event.locals.language),
 		language: event.locals.language,
 		writtenIn: me.value.language,
+		needs: needs.ok ? needs.value : null,
 		signIns: me.value.signIns.map((each) => ({ ...each, here: each.id === signIn.id })),
 		refused: choiceRefusal(event.url, ['language_missing']),
 		kept: done.find((each) => each === kept) ?? null,
@@ -76,6 +80,12 @@ export const actions: Actions = {
 		if (!isLanguage(language)) return refuseChoice(event, { refused: 'language_missing' });
 		await keepLanguage(runtime().deps, actorOf(event), { language });
 		redirect(303, `/${language}/me?kept=language`);
+	},
+	needs: async (event) => {
+		const { dossier } = requireSignIn(event);
+		const needs = readNeedsForm(await readForm(event.request));
+		await keepNeeds(runtime().deps, actorOf(event), { dossier, needs });
+		return back(event, 'needs');
 	},
 	removePasskey: async (event) => {
 		requireSignIn(event);

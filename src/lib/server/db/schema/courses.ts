@@ -17,7 +17,7 @@ import { bytes, instant } from './columns.ts';
 import { dossier } from './dossiers.ts';
 import { office } from './offices.ts';
 
-/** What is taught: rights and duties, citizenship, a language course. */
+/** What is given: orientation, an assessment, a language course. */
 export const course = pgTable('course', {
 	id: text().primaryKey(),
 	kind: text().notNull(),
@@ -51,6 +51,12 @@ export const session = pgTable(
 		childcare: boolean().notNull(),
 		stepFree: boolean('step_free'),
 		teacherGender: text('teacher_gender'),
+		/** When its office said that it does not take place; null: it does. */
+		calledOffAt: instant('called_off_at'),
+		/** How often its days, times or place were changed: calendars take only what has a higher number than before. */
+		revision: integer().notNull().default(0),
+		/** The most meetings it ever had: a calendar has to be told of those that were dropped. */
+		mostMeetings: integer('most_meetings').notNull().default(0),
 	},
 	(table) => [index('session_course').on(table.course), index('session_starts_on').on(table.startsOn)],
 );
