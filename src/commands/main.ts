@@ -21,6 +21,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	offices: async () => (await import('./offices.ts')).offices,
 	callbacks: async () => (await import('./callbacks.ts')).callbacks,
 	complaints: async () => (await import('./complaints.ts')).complaints,
+	attendance: async () => (await import('./attendance.ts')).attendance,
 	offer: async () => (await import('./offer.ts')).offer,
 };
 

@@ -1,8 +1,6 @@
 import type { Course, Session } from '#lib/domain/course.ts';
 import { addDays, weekdayOf } from '#lib/domain/dates.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
-import { holidayOn } from '#lib/domain/holidays.ts';
-import { meetingDays } from '#lib/domain/sessionTimes.ts';
 import { series } from './courseSeries.ts';
 import type { OfferCells, Series } from './courseSeries.ts';
 
@@ -33,6 +31,9 @@ export const session = (changes: Partial<Session> = {}): Session => ({
 	childcare: false,
 	stepFree: true,
 	teacherGender: null,
+	calledOff: false,
+	revision: 0,
+	mostMeetings: changes.meetings ?? 4,
 	...changes,
 });
 
@@ -52,25 +53,6 @@ export const demonstrationOffer = (today: CalendarDate): OfferCells[] => {
 	});
 };
 
-/**
- * The weekdays of a session, changed so that none of its meetings falls on a public holiday: another working day instead
- * of the one that does, or one day a week less where there is no other. The meetings stay as many.
- */
-const weekdaysWithoutHolidays = (
-	startsOn: CalendarDate,
-	weekdays: readonly number[],
-	meetings: number,
-): readonly number[] => {
-	const onHolidays = (days: readonly number[]) =>
-		meetingDays({ startsOn, weekdays: days, meetings, startTime: '', endTime: '' }).filter(holidayOn);
-	const bad = new Set(onHolidays(weekdays).map(weekdayOf));
-	const kept = weekdays.filter((day) => !bad.has(day));
-	const instead = (days: readonly number[]) =>
-		days.filter((day) => !weekdays.includes(day)).map((day) => [...kept, day].sort());
-	const choices = [weekdays, ...instead([3, 2, 1, 4, 5]), kept, ...instead([6, 7])];
-	return choices.find((days) => days.length > 0 && onHolidays(days).length === 0) ?? weekdays;
-};
-
 const rowOf = (
 	{ course: of, place, spoken, times, weekdays, meetings, seats, more }: Series,
 	index: number,
@@ -87,7 +69,7 @@ const rowOf = (
 		hours: String(of.hours),
 		session: `${of.id}-${index + 1}`,
 		starts_on: startsOn,
-		weekdays: weekdaysWithoutHolidays(startsOn, weekdays.split(';').map(Number), meetings).join(';'),
+		weekdays,
 		start_time: startTime,
 		end_time: endTime,
 		meetings: String(meetings),

@@ -24,7 +24,7 @@ export type BookingFacts = {
 };
 
 export type NoBooking =
-	| { reason: NoRight | NoSeat | 'session_started' | 'already_booked' }
+	| { reason: NoRight | NoSeat | 'session_started' | 'session_called_off' | 'already_booked' }
 	| { reason: 'clash'; session: string; on: CalendarDate };
 
 /** Takes the facts and returns null when the seat can be given, else why not: what the person cannot change comes first. */
@@ -32,6 +32,7 @@ export function whyNoBooking(facts: BookingFacts): NoBooking | null {
 	const { session, now, noRight, booked } = facts;
 	if (booked) return { reason: 'already_booked' };
 	if (noRight) return { reason: noRight };
+	if (session.calledOff) return { reason: 'session_called_off' };
 	if (hasStarted(session, now)) return { reason: 'session_started' };
 	const clash = clashWith(facts);
 	if (clash) return clash;

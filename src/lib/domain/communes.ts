@@ -43,3 +43,29 @@ export function communeOf(nis: string): Commune | undefined {
 function commune(nis: string, fr: string, nl: string, ...postcodes: string[]): Commune {
 	return { nis, fr, nl, postcodes, letterLanguage: 'fr' };
 }
+
+/** Takes an address as people write it and returns the last Brussels postcode in it, or null. */
+export function postcodeIn(address: string): string | null {
+	return address.match(/(?<!\d)1[012]\d\d(?!\d)/g)?.at(-1) ?? null;
+}
+
+/** Takes a postcode and returns the commune that it is usually taken for, or undefined. */
+export function communeAt(postcode: string): Commune | undefined {
+	// The last one: Brussels shares postcodes with Etterbeek and Ixelles, which come after it.
+	return communes.findLast((each) => each.postcodes.includes(postcode));
+}
+
+/** Takes a postcode, a NIS code or the name of a commune, written anyhow, and returns the postcodes meant; [] when there is none. */
+export function postcodesNamed(text: string): readonly string[] {
+	const asked = plain(text);
+	if (/^1[012]\d\d$/.test(asked)) return [asked];
+	return communes.find(({ nis, fr, nl }) => [nis, plain(fr), plain(nl)].includes(asked))?.postcodes ?? [];
+}
+
+const plain = (text: string): string =>
+	text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[\s-]+/g, ' ')
+		.trim();

@@ -53,7 +53,19 @@ export function holidaysOf(year: number): { date: CalendarDate; holiday: Holiday
 		.sort((one, other) => (one.date < other.date ? -1 : 1));
 }
 
+/** The holidays of a year by their dates: timetables ask for many days of the same few years. */
+const byDate = new Map<string, ReadonlyMap<CalendarDate, Holiday>>();
+const mostYears = 200;
+
 /** Takes a date and returns the public holiday it is, or null. On 1 May Ascension may fall too: Labour Day is named. */
 export function holidayOn(date: CalendarDate): Holiday | null {
-	return holidaysOf(Number(date.slice(0, 4))).find((each) => each.date === date)?.holiday ?? null;
+	const year = date.slice(0, 4);
+	let known = byDate.get(year);
+	if (!known) {
+		// The first of two on the same day is named: they come in the order of the list.
+		const all = holidaysOf(Number(year)).toReversed();
+		known = new Map(all.map((each) => [each.date, each.holiday]));
+		if (byDate.size < mostYears) byDate.set(year, known);
+	}
+	return known.get(date) ?? null;
 }

@@ -60,6 +60,19 @@ export const languageTag = v.pipe(
 	v.transform((cell) => (cell === '' ? null : plainTag(cell))),
 );
 
+/** A level, or nothing; the ways in which providers write the usual ones become one. */
+export const level = v.pipe(
+	v.string(),
+	v.maxLength(20, 'text_too_long'),
+	v.transform((cell) => {
+		const plain = cell.trim();
+		if (literacyNames.includes(plain.toLowerCase())) return 'literacy';
+		return /^a[12]([.,]\d)?$/i.test(plain) ? plain.toUpperCase().replace(',', '.') : plain;
+	}),
+);
+
+const literacyNames = ['literacy', 'alpha', 'alphabétisation', 'alphabetisation', 'alfa', 'alfabetisering'];
+
 /** Days of the week as numbers (1 Monday to 7 Sunday, ISO 8601) or by name; ascending numbers. */
 export const weekdays = v.pipe(
 	text(80),

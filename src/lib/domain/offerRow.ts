@@ -15,7 +15,7 @@ const cells = v.object({
 	office: cell.id,
 	course_language: cell.languageTag,
 	spoken_languages: cell.languageTags,
-	level: v.pipe(v.string(), v.maxLength(20, 'text_too_long')),
+	level: cell.level,
 	hours: cell.wholeOrEmpty(1, 2000, null),
 	session: cell.id,
 	starts_on: cell.day,
@@ -29,6 +29,8 @@ const cells = v.object({
 	childcare: cell.yesOrNo,
 	step_free: cell.yesOrNo,
 	teacher_gender: cell.gender,
+	/** The one column that may be left out. */
+	called_off: v.optional(cell.yesOrNo, ''),
 });
 
 /** The cells of a row, then what is wrong between two of them that are each right. */
@@ -60,14 +62,21 @@ const wholeRow = v.pipe(
 	),
 );
 
-/** The columns of an offer file, `halte offer FILE.csv`. */
-export const offerColumns = Object.keys(cells.entries) as (keyof v.InferOutput<typeof cells>)[];
+type Column = keyof v.InferOutput<typeof cells>;
+
+/** Every column of an offer file, `halte offer FILE.csv`. */
+export const allOfferColumns = Object.keys(cells.entries) as Column[];
+
+/** The columns that every offer file has. */
+export const offerColumns = allOfferColumns.filter(
+	(column): column is Exclude<Column, 'called_off'> => column !== 'called_off',
+);
 
 /** One row of an offer file: a session, and the course it belongs to. */
 export type OfferRow = { course: Course; session: Session };
 
 /** What is wrong in one cell of an offer file. */
-export type OfferFault = { column: (typeof offerColumns)[number]; reason: string };
+export type OfferFault = { column: Column; reason: string };
 
 /** Takes the cells of one row by column name and returns its course and session, or refuses with a fault for each wrong column. */
 export function readOfferRow(
@@ -100,13 +109,16 @@ export function readOfferRow(
 			childcare: output.childcare ?? false,
 			stepFree: output.step_free,
 			teacherGender: output.teacher_gender,
+			calledOff: output.called_off ?? false,
+			revision: 0,
+			mostMeetings: output.meetings,
 		},
 	});
 }
 
 /** The first thing wrong in each column: what follows from it says nothing new. */
 function faultsOf(issues: readonly v.InferIssue<typeof wholeRow>[]): OfferFault[] {
-	return offerColumns.flatMap((column) => {
+	return allOfferColumns.flatMap((column) => {
 		const first = issues.find(({ path }) => path?.[0].key === column);
 		return first ? [{ column, reason: first.message }] : [];
 	});

@@ -2,6 +2,7 @@ import { brusselsInstant } from './brusselsTime.ts';
 import type { LocalTime } from './brusselsTime.ts';
 import { addDays, compareDates, weekdayOf } from './dates.ts';
 import type { CalendarDate } from './dates.ts';
+import { holidayOn } from './holidays.ts';
 
 /**
  * When a session meets, as its provider wrote it: from a day on, on some days of the week (1 Monday to 7 Sunday,
@@ -20,14 +21,24 @@ export type Meeting = { on: CalendarDate; starts: Date; ends: Date };
 
 /**
  * Takes a timetable and returns the days of its meetings. The first is the first named weekday on or after `startsOn`.
- * A public holiday is not skipped: the provider counts the meetings, and only the provider knows whether it teaches.
+ * Nobody teaches on a public holiday: that meeting moves on to the next named weekday, so that the count stays.
  */
-export function meetingDays({ startsOn, weekdays, meetings }: Timetable): CalendarDate[] {
-	const days: CalendarDate[] = [];
-	if (!weekdays.some((day) => day >= 1 && day <= 7)) return days;
-	for (let day = startsOn; days.length < meetings; day = addDays(day, 1))
-		if (weekdays.includes(weekdayOf(day))) days.push(day);
-	return days;
+export function meetingDays(timetable: Timetable): CalendarDate[] {
+	return walk(timetable).meets;
+}
+
+/** Takes a timetable and returns the public holidays on which it would have met. */
+export function skippedDays(timetable: Timetable): CalendarDate[] {
+	return walk(timetable).skips;
+}
+
+/** From the first day on, one day after the other, until all meetings have one. */
+function walk({ startsOn, weekdays, meetings }: Timetable): { meets: CalendarDate[]; skips: CalendarDate[] } {
+	const [meets, skips]: [CalendarDate[], CalendarDate[]] = [[], []];
+	if (!weekdays.some((day) => day >= 1 && day <= 7)) return { meets, skips };
+	for (let day = startsOn; meets.length < meetings; day = addDays(day, 1))
+		if (weekdays.includes(weekdayOf(day))) (holidayOn(day) ? skips : meets).push(day);
+	return { meets, skips };
 }
 
 /** Takes a timetable and returns its meetings as instants: the local time stays, also when the clocks change. */

@@ -1,4 +1,4 @@
-import type { Course } from '#lib/domain/course.ts';
+import type { Course, CourseKind } from '#lib/domain/course.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isolate } from './isolate.ts';
@@ -6,28 +6,39 @@ import { onceForEach } from './onceForEach.ts';
 import { ownNameOf } from './languageNames.ts';
 import { inReadersLanguage } from './originals.ts';
 
-const kinds = {
-	rights_and_duties: () => m.courses_kind_rights_and_duties(),
-	citizenship: () => m.courses_kind_citizenship(),
-	language_course: () => m.courses_kind_language_course(),
+/** Which language, where it is not that of the request: for what is read elsewhere, such as a calendar. */
+type In = { locale?: Language };
+
+const kinds: Record<CourseKind, (to?: In) => string> = {
+	social_assessment: (to) => m.courses_kind_social_assessment({}, to),
+	language_assessment: (to) => m.courses_kind_language_assessment({}, to),
+	rights_and_duties: (to) => m.courses_kind_rights_and_duties({}, to),
+	citizenship: (to) => m.courses_kind_citizenship({}, to),
+	language_course: (to) => m.courses_kind_language_course({}, to),
 };
 
-/** The name of a kind of course, in the language of this request. */
-export const courseKindName = (kind: Course['kind']): string => kinds[kind]();
+/** The name of a kind of course. */
+export const courseKindName = (kind: CourseKind, to?: In): string => kinds[kind](to);
 
-/** The name of a course, without its level, in the language of this request. */
-export const courseName = ({ kind, courseLanguage }: Pick<Course, 'kind' | 'courseLanguage'>): string => {
-	if (kind !== 'language_course' || courseLanguage === null) return courseKindName(kind);
-	if (courseLanguage === 'fr') return m.courses_name_french();
-	if (courseLanguage === 'nl') return m.courses_name_dutch();
-	return m.courses_name_language({
-		language: inReadersLanguage((language) => isolate(languageName(courseLanguage, language))),
-	});
+/** The name of a course, without its level. */
+export const courseName = (
+	{ kind, courseLanguage }: Pick<Course, 'kind' | 'courseLanguage'>,
+	to?: In,
+): string => {
+	if (kind !== 'language_course' || courseLanguage === null) return courseKindName(kind, to);
+	if (courseLanguage === 'fr') return m.courses_name_french({}, to);
+	if (courseLanguage === 'nl') return m.courses_name_dutch({}, to);
+	const named = (language: Language) => isolate(languageName(courseLanguage, language));
+	return m.courses_name_language({ language: to?.locale ? named(to.locale) : inReadersLanguage(named) }, to);
 };
 
-/** The name of a course with its level, in the language of this request, to stand in a sentence. */
-export const courseInWords = (course: Pick<Course, 'kind' | 'courseLanguage' | 'level'>): string =>
-	[courseName(course), course.level && isolate(course.level)].filter(Boolean).join(' ');
+/** The name of a level: those of the European framework are called the same everywhere. */
+export const levelName = (level: string, to?: In): string =>
+	level === 'literacy' ? m.courses_level_literacy({}, to) : level;
+
+/** The name of a course with its level, to stand in a sentence. */
+export const courseInWords = (course: Pick<Course, 'kind' | 'courseLanguage' | 'level'>, to?: In): string =>
+	[courseName(course, to), course.level && isolate(levelName(course.level, to))].filter(Boolean).join(' ');
 
 const namesIn = onceForEach(
 	(language) => new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }),

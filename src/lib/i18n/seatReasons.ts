@@ -6,6 +6,7 @@ const words: Record<string, () => string> = {
 	people_waiting: () => m.courses_no_people_waiting(),
 	already_booked: () => m.courses_no_already_booked(),
 	session_started: () => m.courses_no_session_started(),
+	session_called_off: () => m.courses_no_session_called_off(),
 	unknown_session: () => m.courses_no_unknown_session(),
 	dossier_closed: () => m.courses_no_dossier_closed(),
 	pathway_suspended: () => m.courses_no_pathway_suspended(),

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Attendances } from './ports/attendances.ts';
 import type { Bookings } from './ports/bookings.ts';
 import type { Callbacks } from './ports/callbacks.ts';
 import type { Complaints } from './ports/complaints.ts';
@@ -42,6 +43,7 @@ export type Vault = {
 
 /** All repositories, seen inside one transaction. */
 export type Tx = {
+	attendances: Attendances;
 	bookings: Bookings;
 	callbacks: Callbacks;
 	complaints: Complaints;

@@ -23,12 +23,15 @@ export const sessionCard = (offered: SessionOffered, now: Date): SessionCard => 
 	started: hasStarted(offered.session, now),
 });
 
-/** Takes sessions and the present instant and returns those still to begin, the first to begin first. */
+/** Takes sessions and the present instant and returns those still to begin and not called off, the first to begin first. */
 export const cardsAhead = (offered: readonly SessionOffered[], now: Date): SessionCard[] =>
 	offered
 		.map((each) => sessionCard(each, now))
-		.filter((card) => !card.started)
+		.filter((card) => !card.started && !card.session.calledOff)
 		.toSorted((one, other) => byStart(one.session, other.session));
 
-/** A session may start on a weekday it does not meet on: its first meeting is then up to six days later. */
-export const startsFrom = (now: Date): CalendarDate => addDays(brusselsToday(now), -6);
+/**
+ * A session may start on a weekday it does not meet on, and on a public holiday: with one weekday, of which two follow
+ * each other as holidays (25 December and 1 January), its first meeting is up to twenty days later.
+ */
+export const startsFrom = (now: Date): CalendarDate => addDays(brusselsToday(now), -20);

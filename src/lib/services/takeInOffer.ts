@@ -1,28 +1,31 @@
 import type { Course } from '#lib/domain/course.ts';
-import { offerColumns, readOfferRow } from '#lib/domain/offerRow.ts';
+import { allOfferColumns, readOfferRow } from '#lib/domain/offerRow.ts';
 import type { OfferRow } from '#lib/domain/offerRow.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { Ok } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
 import type { CsvRow, ImportReport, RefusedRow, RowFault } from './importReport.ts';
+import { againstKnown, changeSession } from './changeSession.ts';
 import type { Deps, Tx } from './ports.ts';
 
 /**
- * Takes in courses and sessions: new ones are added, known ones changed. A session never gets fewer seats than are
- * taken, and never moves to another course. Each row stands or falls alone; the report names the fallen ones.
+ * Takes in courses and sessions: new ones are added, known ones changed or called off. A session never gets fewer seats
+ * than are taken, and never moves to another course. Whoever has a seat or waits is told when it changes. Each row
+ * stands or falls alone; the report names the fallen ones.
  */
 export const takeInOffer = async (
-	{ store, now }: Deps,
+	deps: Deps,
 	actor: Actor,
 	rows: readonly CsvRow[],
 ): Promise<Ok<ImportReport>> => {
+	const { store, now } = deps;
 	const refused: RefusedRow[] = [];
 	const seen: Seen = { courses: new Map(), sessions: new Set() };
 	for (const { row, cells } of rows) {
 		const read = readOfferRow(cells);
 		const faults = await store.transact(async (tx) =>
 			read.ok
-				? takeInRow(tx, read.value, seen)
+				? takeInRow(tx, deps, actor, read.value, seen)
 				: [...read.faults, ...(await officeFaults(tx, read.faults, cells))],
 		);
 		if (faults.length > 0) refused.push({ row, faults: inOrder(faults) });
@@ -53,19 +56,17 @@ function faultsInFile({ course, session }: OfferRow, seen: Seen): RowFault[] {
 }
 
 /** Takes in a row, unless something speaks against it; returns all that does. */
-async function takeInRow(tx: Tx, row: OfferRow, seen: Seen): Promise<RowFault[]> {
+async function takeInRow(tx: Tx, deps: Deps, actor: Actor, row: OfferRow, seen: Seen): Promise<RowFault[]> {
 	const { course, session } = row;
+	const at = deps.now();
 	const faults = faultsInFile(row, seen);
 	if (!(await tx.courses.knowsOffice(course.office))) faults.push(unknownOffice);
 	const known = seen.sessions.has(session.id) ? null : await tx.courses.lockSession(session.id);
-	if (known && known.course !== course.id)
-		faults.push({ reason: 'session_of_other_course', column: 'session' });
 	// The row is locked: nobody books a seat between this count and the change.
-	else if (known && (await tx.bookings.count(session.id)).taken > session.seats)
-		faults.push({ reason: 'seats_below_taken', column: 'seats' });
+	if (known) faults.push(...againstKnown(known, session, (await tx.bookings.count(session.id)).taken, at));
 	if (faults.length > 0) return faults;
 	await tx.courses.put(course);
-	await tx.courses.putSession(session);
+	await changeSession(tx, deps, actor, { known, session }, at);
 	return [];
 }
 
@@ -84,7 +85,7 @@ async function officeFaults(
 const inOrder = (faults: readonly RowFault[]): RowFault[] =>
 	faults.toSorted((one, other) => placeOf(one) - placeOf(other));
 
-const placeOf = ({ column }: RowFault): number => offerColumns.findIndex((each) => each === column);
+const placeOf = ({ column }: RowFault): number => allOfferColumns.findIndex((each) => each === column);
 
 const columnOf: Record<keyof Course, string> = {
 	id: 'course',

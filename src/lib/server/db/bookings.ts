@@ -47,6 +47,13 @@ export const bookingsOn = (db: Db): Bookings => ({
 			.from(booking)
 			.where(and(eq(booking.dossier, dossier), isNull(booking.cancelledAt)))
 			.orderBy(desc(booking.bookedAt), desc(booking.id)),
+	everIn: (session) => db.select().from(booking).where(eq(booking.session, session)),
+	async waitingIn(session) {
+		const { rows } = await db.execute<{ dossier: string }>(
+			sql`with line as (${lineInSql} and w.session = ${session}) select dossier from line order by place`,
+		);
+		return rows.map(({ dossier }) => dossier);
+	},
 	async add(added) {
 		const rows = await db.insert(booking).values(added).onConflictDoNothing().returning({ id: booking.id });
 		return rows.length > 0 ? 'added' : 'already_booked';

@@ -6,8 +6,16 @@ import { booking, course, session, waitingEntry } from './schema/courses.ts';
 import { office } from './schema/offices.ts';
 
 /** PostgreSQL writes a time as "09:00:00"; a timetable says "09:00". */
-const toSession = <Row extends { startTime: string; endTime: string }>(row: Row): Session =>
-	({ ...row, startTime: row.startTime.slice(0, 5), endTime: row.endTime.slice(0, 5) }) as unknown as Session;
+const toSession = <Row extends { startTime: string; endTime: string; calledOffAt: Date | null }>({
+	calledOffAt,
+	...row
+}: Row): Session =>
+	({
+		...row,
+		startTime: row.startTime.slice(0, 5),
+		endTime: row.endTime.slice(0, 5),
+		calledOff: calledOffAt !== null,
+	}) as unknown as Session;
 
 /** Courses and sessions on PostgreSQL. */
 export const coursesOn = (db: Db): Courses => ({
@@ -66,10 +74,13 @@ export const coursesOn = (db: Db): Courses => ({
 		await db.insert(course).values(changed).onConflictDoUpdate({ target: course.id, set: facts });
 	},
 	async putSession(changed) {
-		const { id: _id, ...facts } = { ...changed, weekdays: [...changed.weekdays] };
+		const { id: _id, calledOff: _off, ...facts } = { ...changed, weekdays: [...changed.weekdays] };
 		await db
 			.insert(session)
 			.values({ ...facts, id: changed.id })
 			.onConflictDoUpdate({ target: session.id, set: facts });
+	},
+	async callOff(id, at) {
+		await db.update(session).set({ calledOffAt: at }).where(eq(session.id, id));
 	},
 });

@@ -10,7 +10,8 @@ const place = sql`'session', json_build_object('id', s.id, 'course', s.course, '
 		'startsOn', s.starts_on, 'weekdays', s.weekdays, 'startTime', to_char(s.start_time, 'HH24:MI'),
 		'endTime', to_char(s.end_time, 'HH24:MI'), 'meetings', s.meetings, 'place', s.place, 'seats', s.seats,
 		'counterReserve', s.counter_reserve, 'childcare', s.childcare, 'stepFree', s.step_free,
-		'teacherGender', s.teacher_gender),
+		'teacherGender', s.teacher_gender, 'calledOff', s.called_off_at is not null, 'revision', s.revision,
+		'mostMeetings', s.most_meetings),
 	'course', json_build_object('id', c.id, 'kind', c.kind, 'office', c.office, 'courseLanguage', c.course_language,
 		'level', c.level, 'hours', c.hours)`;
 

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Store, Tx } from '#lib/services/ports.ts';
 import { openDatabase } from './connection.ts';
 import type { Db } from './connection.ts';
+import { attendancesOn } from './attendances.ts';
 import { bookingsOn } from './bookings.ts';
 import { callbacksOn } from './callbacks.ts';
 import { complaintsOn } from './complaints.ts';
@@ -28,6 +29,7 @@ import { signInAttemptsOn } from './signInAttempts.ts';
 import { signInsOn } from '../auth/signIns.ts';
 
 const repositories = (db: Db): Tx => ({
+	attendances: attendancesOn(db),
 	bookings: bookingsOn(db),
 	callbacks: callbacksOn(db),
 	complaints: complaintsOn(db),

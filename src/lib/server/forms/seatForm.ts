@@ -20,7 +20,15 @@ export const readSeatForm = (form: FormData): { session: string | null; key: str
 };
 
 const reasons = [
-	...['session_missing', 'unknown_session', 'session_started', 'already_booked', 'clash', 'seat_free'],
+	...[
+		'session_missing',
+		'unknown_session',
+		'session_started',
+		'session_called_off',
+		'already_booked',
+		'clash',
+		'seat_free',
+	],
 	...['full', 'people_waiting', 'dossier_closed', 'pathway_completed', 'pathway_suspended'],
 	...['age_not_settled', 'outside_the_group', 'other'],
 ];

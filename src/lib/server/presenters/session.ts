@@ -1,3 +1,4 @@
+import { meetingDays, skippedDays } from '#lib/domain/sessionTimes.ts';
 import type { Course, Session } from '#lib/domain/course.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import type { SessionCard } from '#lib/services/sessionCards.ts';
@@ -10,6 +11,9 @@ export type SessionShown = Omit<Session, 'course'> & {
 	office: OfficeName;
 	firstDay: string;
 	lastDay: string;
+	/** Every day on which it meets, and the public holidays on which it would have. */
+	dates: string[];
+	skipped: string[];
 	/** The seats that someone who just arrives can book. */
 	free: number;
 	waiting: number;
@@ -22,6 +26,8 @@ export const showSession = (card: SessionCard, language: Language): SessionShown
 	office: officeName(card.office, language),
 	firstDay: card.firstDay,
 	lastDay: card.lastDay,
+	dates: meetingDays(card.session),
+	skipped: skippedDays(card.session),
 	free: card.bookable,
 	waiting: card.waiting,
 });

@@ -49,6 +49,10 @@ export type Bookings = {
 	find(id: string): Promise<Booking | null>;
 	/** The standing bookings of a person, the last booked first. */
 	ofDossier(dossier: string): Promise<Booking[]>;
+	/** Every booking there ever was in a session, those given back too. */
+	everIn(session: string): Promise<Booking[]>;
+	/** The dossiers that wait for a session, in the order of its line. */
+	waitingIn(session: string): Promise<string[]>;
 	/** `already_booked` when the person has a standing booking in that session: the database's own second wall. */
 	add(booking: Omit<Booking, 'cancelledAt'>): Promise<'added' | 'already_booked'>;
 	cancel(id: string, at: Date): Promise<void>;

@@ -20,5 +20,7 @@ export type Courses = {
 	offered(wish: { from?: string; course?: string; sessions?: readonly string[] }): Promise<SessionOffered[]>;
 	knowsOffice(office: string): Promise<boolean>;
 	put(course: Course): Promise<void>;
+	/** Whether it takes place is left as it is: see `callOff`. */
 	putSession(session: Session): Promise<void>;
+	callOff(session: string, at: Date): Promise<void>;
 };

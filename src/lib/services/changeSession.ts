@@ -1,0 +1,54 @@
+import type { Session } from '#lib/domain/course.ts';
+import { meetingDays, meetingsOf } from '#lib/domain/sessionTimes.ts';
+import type { Actor } from './actor.ts';
+import type { RowFault } from './importReport.ts';
+import type { Deps, Tx } from './ports.ts';
+import { callOffSession, tellOfChange } from './tellOfSession.ts';
+
+/** Takes a session as it is kept, as a row wants it, and the seats taken, and returns what speaks against the change. */
+export function againstKnown(known: Session, session: Session, taken: number, at: Date): RowFault[] {
+	if (known.course !== session.course) return [{ reason: 'session_of_other_course', column: 'session' }];
+	// The people who had a seat were told that they have none: what takes place after all is another session.
+	if (known.calledOff && !session.calledOff) return [{ reason: 'called_off_before', column: 'called_off' }];
+	if (session.calledOff)
+		return !known.calledOff && isOver(known, at) ? [{ reason: 'session_over', column: 'called_off' }] : [];
+	return taken > session.seats ? [{ reason: 'seats_below_taken', column: 'seats' }] : [];
+}
+
+/**
+ * Adds a session, or changes the one that is known and tells whoever has a seat or waits, where its days, its times or
+ * its place are others, or where it is called off. The caller has locked its row.
+ */
+export async function changeSession(
+	tx: Tx,
+	_deps: Deps,
+	actor: Actor,
+	{ known, session }: { known: Session | null; session: Session },
+	at: Date,
+): Promise<void> {
+	const moves = known !== null && isElsewhereOrElsewhen(known, session);
+	const changed: Session = {
+		...session,
+		revision: (known?.revision ?? 0) + (moves ? 1 : 0),
+		mostMeetings: Math.max(session.meetings, known?.meetings ?? 0, known?.mostMeetings ?? 0),
+	};
+	await tx.courses.putSession(changed);
+	if (session.calledOff && !known?.calledOff) return callOffSession(tx, actor, changed, at);
+	if (session.calledOff) return;
+	if (moves && !(isOver(known, at) && isOver(changed, at))) await tellOfChange(tx, actor, changed, at);
+}
+
+/** Whether somebody who goes by what they were told before would come to the wrong place, or at the wrong time. */
+function isElsewhereOrElsewhen(known: Session, session: Session): boolean {
+	return (
+		known.place !== session.place ||
+		known.startTime !== session.startTime ||
+		known.endTime !== session.endTime ||
+		meetingDays(known).join() !== meetingDays(session).join()
+	);
+}
+
+const isOver = (session: Session, at: Date): boolean => {
+	const last = meetingsOf(session).at(-1);
+	return last !== undefined && last.ends <= at;
+};

@@ -1,0 +1,40 @@
+import type { Session } from '#lib/domain/course.ts';
+import type { Actor } from './actor.ts';
+import type { Tx } from './ports.ts';
+
+/** Everybody who has a seat in a session or waits for one. */
+type Concerned = { dossier: string; booking: string | null }[];
+
+/** Reads who has a seat in a session or a place in its line; the caller has locked its row. */
+const concernedBy = async (tx: Tx, session: string): Promise<Concerned> => {
+	const seats = (await tx.bookings.everIn(session)).filter(({ cancelledAt }) => !cancelledAt);
+	const booked = seats.map(({ dossier, id }) => ({ dossier, booking: id }));
+	const waiting = (await tx.bookings.waitingIn(session)).map((dossier) => ({ dossier, booking: null }));
+	// In one order for everybody who locks dossiers.
+	return [...booked, ...waiting].toSorted((one, other) => (one.dossier < other.dossier ? -1 : 1));
+};
+
+/** Tells everybody with a seat or a place in line that its days, its times or its place have changed. */
+export const tellOfChange = async (tx: Tx, actor: Actor, session: Session, at: Date): Promise<void> => {
+	const codes = { session: session.id, revision: session.revision };
+	for (const { dossier } of await concernedBy(tx, session.id))
+		await tx.journal.write([{ actor, action: 'session_changed', dossier, codes }], at);
+};
+
+/**
+ * Calls a session off: every seat in it is given back and its line dissolved, so that nobody is counted in it, and
+ * everybody is told. The caller has locked its row.
+ */
+export const callOffSession = async (tx: Tx, actor: Actor, session: Session, at: Date): Promise<void> => {
+	const concerned = await concernedBy(tx, session.id);
+	await tx.courses.callOff(session.id, at);
+	for (const { dossier, booking } of concerned) {
+		await tx.dossiers.lock(dossier);
+		const line = { session: session.id, dossier, booking, actor, idempotencyKey: null };
+		if (booking) await tx.bookings.cancel(booking, at);
+		else await tx.bookings.leaveLine(session.id, dossier, at);
+		await tx.bookings.record({ ...line, kind: booking ? 'cancelled' : 'left_line' }, at);
+		const codes = { session: session.id, ...(booking ? { booking } : {}) };
+		await tx.journal.write([{ actor, action: 'session_called_off', dossier, codes }], at);
+	}
+};
