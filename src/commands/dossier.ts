@@ -31,6 +31,12 @@ const said = (read: DossierRead) => ({
 	suspension: read.suspension,
 	bookings: read.bookings.map(seatSaid),
 	waitingEntries: read.waiting.map(seatSaid),
+	needs: read.atCourses?.needs ?? null,
+	attendance: (read.atCourses?.attendance ?? []).map(({ session, meetingOn, status }) => ({
+		session,
+		meetingOn,
+		status,
+	})),
 	attestations: read.attestations,
 });
 
@@ -46,5 +52,16 @@ const readable = (read: DossierRead): string[] => [
 	...deadlineLines(read.deadline),
 	...read.bookings.map(({ session, step, startsOn }) => `booked ${step} ${session} from ${startsOn}`),
 	...read.waiting.map(({ session, step, place }) => `waiting ${step} ${session}, place ${place}`),
+	...needsLines(read),
+	...(read.atCourses?.attendance ?? []).map(
+		({ session, meetingOn, status }) => `${status} at ${session} on ${meetingOn}`,
+	),
 	...read.attestations.map(({ kind, on }) => `attestation of ${kind} ${on}`),
 ];
+
+const needsLines = ({ atCourses }: DossierRead): string[] => {
+	const needs = atCourses?.needs;
+	if (!needs || needs.codes.length === 0) return [];
+	const language = needs.interpreterLanguage ? ` (${needs.interpreterLanguage})` : '';
+	return [`needs ${needs.codes.join(', ').replace('interpreter', `interpreter${language}`)}`];
+};

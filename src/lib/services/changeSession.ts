@@ -21,7 +21,7 @@ export function againstKnown(known: Session, session: Session, taken: number, at
  */
 export async function changeSession(
 	tx: Tx,
-	_deps: Deps,
+	deps: Deps,
 	actor: Actor,
 	{ known, session }: { known: Session | null; session: Session },
 	at: Date,
@@ -33,9 +33,9 @@ export async function changeSession(
 		mostMeetings: Math.max(session.meetings, known?.meetings ?? 0, known?.mostMeetings ?? 0),
 	};
 	await tx.courses.putSession(changed);
-	if (session.calledOff && !known?.calledOff) return callOffSession(tx, actor, changed, at);
+	if (session.calledOff && !known?.calledOff) return callOffSession(tx, deps, actor, changed, at);
 	if (session.calledOff) return;
-	if (moves && !(isOver(known, at) && isOver(changed, at))) await tellOfChange(tx, actor, changed, at);
+	if (moves && !(isOver(known, at) && isOver(changed, at))) await tellOfChange(tx, deps, actor, changed, at);
 }
 
 /** Whether somebody who goes by what they were told before would come to the wrong place, or at the wrong time. */

@@ -8,8 +8,11 @@ import { stopsOf, type Stop, type Suspension } from '#lib/domain/pathway.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import type { Rules } from '#lib/domain/rules/rules.ts';
 import { statusOf, suspensionOn, type Status } from '#lib/domain/status.ts';
+import type { Needs } from '#lib/domain/needs.ts';
 import type { Actor } from './actor.ts';
+import { needsOf } from './needs.ts';
 import { readPathwayFile, type PathwayFile } from './pathwayFile.ts';
+import type { Attendance } from './ports/attendances.ts';
 import type { Deps } from './ports.ts';
 
 /** One person's line, computed from the facts as they are today. */
@@ -40,6 +43,8 @@ export type DossierRead = {
 	/** The offices at which steps were done. */
 	offices: PathwayFile['offices'];
 	rules: Rules;
+	/** What the person needs at a course, and how they were at its meetings; null for the person's own look at their line. */
+	atCourses: { needs: Needs | null; attendance: Attendance[] } | null;
 };
 
 /**
@@ -47,7 +52,7 @@ export type DossierRead = {
  * may read their own dossier only. Refuses an unknown dossier.
  */
 export const readDossier = async (
-	{ store, now }: Deps,
+	{ store, vault, now }: Deps,
 	actor: Actor,
 	{ dossier: id }: { dossier: string },
 ): Promise<Result<DossierRead, 'unknown_dossier'>> => {
@@ -64,7 +69,9 @@ export const readDossier = async (
 		const file = await readPathwayFile(tx, id, today);
 		if (!file) return refuse('unknown_dossier');
 		await tx.journal.write([{ actor, action: 'looked', dossier: id }], at);
-		return ok(lineOf(file, today));
+		const needs = await needsOf(tx, vault, file.dossier);
+		const attendance = await tx.attendances.ofDossier(id);
+		return ok({ ...lineOf(file, today), atCourses: { needs, attendance } });
 	});
 };
 
@@ -95,5 +102,6 @@ const lineOf = (file: PathwayFile, today: CalendarDate): DossierRead => {
 		attestations: attestationsOf(facts),
 		offices,
 		rules,
+		atCourses: null,
 	};
 };

@@ -1,6 +1,7 @@
 import type { Session } from '#lib/domain/course.ts';
 import type { Actor } from './actor.ts';
-import type { Tx } from './ports.ts';
+import { announce } from './announce.ts';
+import type { Deps, Tx } from './ports.ts';
 
 /** Everybody who has a seat in a session or waits for one. */
 type Concerned = { dossier: string; booking: string | null }[];
@@ -15,17 +16,31 @@ const concernedBy = async (tx: Tx, session: string): Promise<Concerned> => {
 };
 
 /** Tells everybody with a seat or a place in line that its days, its times or its place have changed. */
-export const tellOfChange = async (tx: Tx, actor: Actor, session: Session, at: Date): Promise<void> => {
+export const tellOfChange = async (
+	tx: Tx,
+	deps: Deps,
+	actor: Actor,
+	session: Session,
+	at: Date,
+): Promise<void> => {
 	const codes = { session: session.id, revision: session.revision };
-	for (const { dossier } of await concernedBy(tx, session.id))
+	for (const { dossier, booking } of await concernedBy(tx, session.id)) {
 		await tx.journal.write([{ actor, action: 'session_changed', dossier, codes }], at);
+		await announce(tx, deps, { dossier, kind: 'session_changed', session: session.id, booking }, at);
+	}
 };
 
 /**
  * Calls a session off: every seat in it is given back and its line dissolved, so that nobody is counted in it, and
  * everybody is told. The caller has locked its row.
  */
-export const callOffSession = async (tx: Tx, actor: Actor, session: Session, at: Date): Promise<void> => {
+export const callOffSession = async (
+	tx: Tx,
+	deps: Deps,
+	actor: Actor,
+	session: Session,
+	at: Date,
+): Promise<void> => {
 	const concerned = await concernedBy(tx, session.id);
 	await tx.courses.callOff(session.id, at);
 	for (const { dossier, booking } of concerned) {
@@ -36,5 +51,6 @@ export const callOffSession = async (tx: Tx, actor: Actor, session: Session, at:
 		await tx.bookings.record({ ...line, kind: booking ? 'cancelled' : 'left_line' }, at);
 		const codes = { session: session.id, ...(booking ? { booking } : {}) };
 		await tx.journal.write([{ actor, action: 'session_called_off', dossier, codes }], at);
+		await announce(tx, deps, { dossier, kind: 'session_called_off', session: session.id, booking }, at);
 	}
 };

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { demonstrationOffer } from '#lib/demonstration/offer.ts';
 import { addDays } from '#lib/domain/dates.ts';
 import { readOfferRow } from '#lib/domain/offerRow.ts';
-import { holidayOn } from '#lib/domain/holidays.ts';
-import { firstDay, meetingDays } from '#lib/domain/sessionTimes.ts';
+import { firstDay } from '#lib/domain/sessionTimes.ts';
 
 const read = (today: string) =>
 	demonstrationOffer(today).map((cells) => {
@@ -28,15 +27,3 @@ test.each(['2026-11-21', '2026-12-31', '2027-03-01'])(
 		expect(rows.some(({ session }) => session.stepFree === null)).toBe(true);
 	},
 );
-
-test('no class meets on a public holiday, whenever the demonstration is loaded', () => {
-	const mondays = Array.from({ length: 60 }, (_, week) => addDays('2026-11-23', week * 7));
-	const onHolidays = mondays.flatMap((today) =>
-		read(today).flatMap(({ session }) =>
-			meetingDays(session)
-				.filter(holidayOn)
-				.map((day) => `${session.id} from ${today}: ${day}`),
-		),
-	);
-	expect(onHolidays).toEqual([]);
-});

@@ -49,6 +49,7 @@ test('a row is read into its course and its session', () => {
 					counterReserve: 0,
 				},
 				...{ childcare: true, stepFree: null, teacherGender: 'female' },
+				...{ calledOff: false, revision: 0, mostMeetings: 20 },
 			},
 		},
 	});
@@ -91,4 +92,37 @@ test('everything wrong in a row is named with its column, also what is wrong bet
 	expect(problem({ counter_reserve: '13' })).toEqual(['counter_reserve', 'reserve_above_seats']);
 	expect(problem({ course_language: '' })).toEqual(['course_language', 'missing_cell']);
 	expect(problem({ meetings: '1e3' })).toEqual(['meetings', 'wrong_number']);
+});
+
+test.each([
+	'social_assessment',
+	'language_assessment',
+	'rights_and_duties',
+	'citizenship',
+	'language_course',
+])('%s is a kind of course', (kind) =>
+	expect(readOfferRow({ ...cells, kind })).toMatchObject({ value: { course: { kind } } }),
+);
+
+test.each([
+	['Alphabétisation', 'literacy'],
+	['alfa', 'literacy'],
+	['literacy', 'literacy'],
+	['a1.1', 'A1.1'],
+	['A1,2', 'A1.2'],
+	['a2', 'A2'],
+	['A2.1', 'A2.1'],
+	['Débutants', 'Débutants'],
+	['', null],
+])('the level %s is kept as %s', (level, kept) =>
+	expect(readOfferRow({ ...cells, level })).toMatchObject({ value: { course: { level: kept } } }),
+);
+
+test('the column that calls a session off may be left out, and takes yes and no only', () => {
+	const off = (called_off: string) => readOfferRow({ ...cells, called_off });
+	expect(readOfferRow(cells)).toMatchObject({ value: { session: { calledOff: false } } });
+	expect(off('yes')).toMatchObject({ value: { session: { calledOff: true } } });
+	expect(off('oui')).toMatchObject({ value: { session: { calledOff: true } } });
+	expect(off('no')).toMatchObject({ value: { session: { calledOff: false } } });
+	expect(off('perhaps')).toMatchObject({ faults: [{ column: 'called_off', reason: 'unknown_value' }] });
 });

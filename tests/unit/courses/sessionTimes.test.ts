@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { session } from '#lib/demonstration/offer.ts';
 import { brusselsClock } from '#lib/domain/brusselsTime.ts';
 import { addDays, weekdayOf } from '#lib/domain/dates.ts';
+import { holidayOn } from '#lib/domain/holidays.ts';
 import {
 	clashingDay,
 	firstDay,
@@ -11,6 +12,7 @@ import {
 	lastDay,
 	meetingDays,
 	meetingsOf,
+	skippedDays,
 } from '#lib/domain/sessionTimes.ts';
 import type { Timetable } from '#lib/domain/sessionTimes.ts';
 
@@ -36,8 +38,9 @@ test('a session meets as often as it says, on its weekdays only, never before it
 			expect(days).toHaveLength(timetable.meetings);
 			expect(days).toEqual([...new Set(days)].toSorted());
 			expect(days.every((day) => timetable.weekdays.includes(weekdayOf(day)))).toBe(true);
+			expect(days.filter(holidayOn)).toEqual([]);
 			expect(firstDay(timetable) >= timetable.startsOn).toBe(true);
-			expect(firstDay(timetable) < addDays(timetable.startsOn, 7)).toBe(true);
+			expect(firstDay(timetable) <= addDays(timetable.startsOn, 20)).toBe(true);
 			expect(days.at(-1)).toBe(lastDay(timetable));
 		}),
 	);
@@ -53,6 +56,39 @@ test('the clock of a meeting stays the same all year, over both changes of clock
 		}),
 		{ numRuns: 30 },
 	);
+});
+
+test('a meeting on a public holiday moves on to the next named weekday, and the count stays', () => {
+	// Friday 25 December and Friday 1 January are holidays; so is Easter Monday, 29 March 2027.
+	const fridays = session({ startsOn: '2026-12-18', weekdays: [5], meetings: 3 });
+	expect(meetingDays(fridays)).toEqual(['2026-12-18', '2027-01-08', '2027-01-15']);
+	expect(skippedDays(fridays)).toEqual(['2026-12-25', '2027-01-01']);
+	const begins = session({ startsOn: '2027-03-29', weekdays: [1, 3], meetings: 2 });
+	expect(meetingDays(begins)).toEqual(['2027-03-31', '2027-04-05']);
+	expect(firstDay(begins)).toBe('2027-03-31');
+	expect(skippedDays(session({ startsOn: '2027-01-11' }))).toEqual([]);
+});
+
+test('every day between the first and the last meeting that is named is met on or is a holiday', () => {
+	fc.assert(
+		fc.property(timetables, (timetable) => {
+			const [met, skipped] = [meetingDays(timetable), skippedDays(timetable)];
+			const named: string[] = [];
+			for (let day = timetable.startsOn; day <= (met.at(-1) ?? ''); day = addDays(day, 1))
+				if (timetable.weekdays.includes(weekdayOf(day))) named.push(day);
+			expect([...met, ...skipped].toSorted()).toEqual(named);
+		}),
+	);
+});
+
+test('on the nights of both changes of clocks a meeting of the morning stays where it is', () => {
+	// Sunday 25 October 2026 is 25 hours long, Sunday 28 March 2027 23.
+	const mornings = (startsOn: string) =>
+		meetingsOf(session({ startsOn, weekdays: [6, 7], meetings: 3 })).map(({ starts }) =>
+			starts.toISOString().slice(0, 16),
+		);
+	expect(mornings('2026-10-24')).toEqual(['2026-10-24T07:00', '2026-10-25T08:00', '2026-10-31T08:00']);
+	expect(mornings('2027-03-27')).toEqual(['2027-03-27T08:00', '2027-03-28T07:00', '2027-04-03T07:00']);
 });
 
 test('two evenings around the change of clocks are 7 days and one hour apart', () => {

@@ -4,7 +4,12 @@ import { hasWords, journalWords } from '#lib/i18n/journalWords.ts';
 import { treeOf, writtenFiles } from '../../support/repository.ts';
 
 /** Lines about nobody's dossier: the person never sees them. */
-const aboutNobody = new Set(['offices_taken_in', 'offer_taken_in', 'contacts_forgotten']);
+const aboutNobody = new Set([
+	'attendance_taken_in',
+	'offices_taken_in',
+	'offer_taken_in',
+	'contacts_forgotten',
+]);
 
 const actionsIn = (file: string): string[] => {
 	const found: string[] = [];

@@ -1,5 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
+import { withNeeds, wishesOf } from '#lib/domain/offerSearch.ts';
+import type { OfferSearch } from '#lib/domain/offerSearch.ts';
+import { offerSearchQuery } from '#lib/server/forms/offerSearch.ts';
 import { readNeedsForm } from '#lib/server/forms/needsForm.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
 import { choiceRefusal, refuseChoice } from '#lib/server/forms/refuseForm.ts';
@@ -18,6 +21,10 @@ import type { Actions, PageServerLoad } from './$types';
 /** What was done a moment ago, to be said once on the page. */
 const done = ['language', 'passkey', 'passkey_removed', 'ended', 'needs'] as const;
 
+/** Where a search finds what somebody needs; null when nothing of it can be searched for. */
+const queryFor = (search: OfferSearch): string | null =>
+	wishesOf(search).length > 0 ? offerSearchQuery(search) : null;
+
 export const load: PageServerLoad = async (event) => {
 	const signIn = requireSignIn(event);
 	const me = await viewMe(runtime().deps, actorOf(event));
@@ -30,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		language: event.locals.language,
 		writtenIn: me.value.language,
 		needs: needs.ok ? needs.value : null,
+		findWithNeeds: needs.ok && needs.value ? queryFor(withNeeds({}, needs.value)) : null,
 		signIns: me.value.signIns.map((each) => ({ ...each, here: each.id === signIn.id })),
 		refused: choiceRefusal(event.url, ['language_missing']),
 		kept: done.find((each) => each === kept) ?? null,

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { demonstrationOffer } from '#lib/demonstration/offer.ts';
+import type { OfferCells } from '#lib/demonstration/courseSeries.ts';
+import { operator } from '#lib/services/actor.ts';
+import { bookSeat } from '#lib/services/bookSeat.ts';
+import { checkSeats } from '#lib/services/checkSeats.ts';
+import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
+import { readBooking } from '#lib/services/readBooking.ts';
+import { takeInOffer } from '#lib/services/takeInOffer.ts';
+import { testDatabase } from '../support/database.ts';
+import { addOffice } from '../support/offer.ts';
+import { addPeople } from '../support/people.ts';
+
+const database = await testDatabase();
+const { deps, pool, setNow } = database;
+setNow(new Date('2026-12-01T10:00:00Z'));
+
+type Cells = OfferCells & { called_off?: string };
+const plain: Cells = {
+	...demonstrationOffer('2026-12-01')[0]!,
+	...{ seats: '2', counter_reserve: '0', starts_on: '2027-01-11', weekdays: '1', meetings: '4' },
+	...{ start_time: '09:00', end_time: '11:00', place: 'Rue X 1, 1030 Schaerbeek' },
+};
+await addOffice(pool, plain.office);
+
+const takeIn = async (session: string, changes: Partial<Cells> = {}) =>
+	(await takeInOffer(deps, operator, [{ row: 2, cells: { ...plain, course: session, session, ...changes } }]))
+		.value;
+
+/** A session with two people in it and one in its line. */
+const crowded = async () => {
+	const session = `S-${randomUUID()}`;
+	await takeIn(session);
+	const [one, two, three] = [1, 2, 3].map((each) => `${session.slice(0, 12)}-${each}`) as [
+		string,
+		string,
+		string,
+	];
+	await addPeople(pool, [one, two, three]);
+	const bookings: string[] = [];
+	for (const dossier of [one, two]) {
+		const seat = await bookSeat(deps, operator, { dossier, session, key: randomUUID() });
+		if (!seat.ok) throw new Error(seat.reason);
+		bookings.push(seat.value.booking);
+	}
+	const joined = await joinWaitingList(deps, operator, { dossier: three, session });
+	if (!joined.ok) throw new Error(joined.reason);
+	return { session, people: [one, two, three], bookings };
+};
+const told = async (session: string, kind: string) =>
+	(
+		await pool.query<{ dossier: string }>(
+			`select dossier from message where session = $1 and kind = $2 order by dossier`,
+			[session, kind],
+		)
+	).rows.map(({ dossier }) => dossier);
+const row = async (session: string) =>
+	(await pool.query('select * from session where id = $1', [session])).rows[0] as Record<string, unknown>;
+
+test.each([
+	['another time', { start_time: '13:00', end_time: '15:00' }],
+	['another day', { weekdays: '2' }],
+	['another beginning', { starts_on: '2027-01-18' }],
+	['fewer meetings', { meetings: '3' }],
+	['another place', { place: 'Rue Y 2, 1000 Bruxelles' }],
+] as const)('%s: everybody with a seat or a place in line is told once', async (_, changes) => {
+	const { session, people } = await crowded();
+	await takeIn(session, changes);
+	expect(await told(session, 'session_changed')).toEqual(people);
+	expect(await row(session)).toMatchObject({ revision: 1, most_meetings: 4 });
+	await takeIn(session, changes);
+	expect(await told(session, 'session_changed')).toEqual(people);
+	expect(await row(session)).toMatchObject({ revision: 1 });
+	await takeIn(session);
+	expect(await row(session)).toMatchObject({ revision: 2 });
+});
+
+test('what changes nothing about where and when is told to nobody', async () => {
+	const { session } = await crowded();
+	// Monday 11 January is the first Monday from the Friday before on, too.
+	await takeIn(session, { starts_on: '2027-01-08', childcare: 'yes', seats: '3', teacher_gender: 'female' });
+	expect(await told(session, 'session_changed')).toEqual([]);
+	expect(await row(session)).toMatchObject({ revision: 0, childcare: true });
+});
+
+test('a session that is over is changed without a word', async () => {
+	const { session } = await crowded();
+	setNow(new Date('2027-06-01T10:00:00Z'));
+	try {
+		await takeIn(session, { place: 'Rue Y 2, 1000 Bruxelles' });
+		expect(await told(session, 'session_changed')).toEqual([]);
+		expect((await takeIn(session, { called_off: 'yes' })).refused).toMatchObject([
+			{ faults: [{ reason: 'session_over', column: 'called_off' }] },
+		]);
+	} finally {
+		setNow(new Date('2026-12-01T10:00:00Z'));
+	}
+});
+
+test('called off: seats given back, the line dissolved, everybody told once, and the ledger agrees', async () => {
+	const { session, people, bookings } = await crowded();
+	expect(await takeIn(session, { called_off: 'yes', seats: '1' })).toMatchObject({ taken: 1 });
+	expect(await told(session, 'session_called_off')).toEqual(people);
+	expect(await told(session, 'session_changed')).toEqual([]);
+	const { rows } = await pool.query<{ seats: number; places: number }>(
+		`select (select count(*)::int from booking where session = $1 and cancelled_at is null) as seats,
+			(select count(*)::int from waiting_entry where session = $1 and left_at is null) as places`,
+		[session],
+	);
+	expect(rows).toEqual([{ seats: 0, places: 0 }]);
+	expect((await checkSeats(deps)).filter((fault) => fault.details['session'] === session)).toEqual([]);
+	// Its calendar file says that it is cancelled.
+	const read = await readBooking(deps, operator, { booking: bookings[0]! });
+	expect(read.ok && read.value.booking.cancelledAt).toBeTruthy();
+	await takeIn(session, { called_off: 'yes' });
+	expect(await told(session, 'session_called_off')).toEqual(people);
+});
+
+test('a session that was called off is booked by nobody, and does not come back under its name', async () => {
+	const { session, people } = await crowded();
+	await takeIn(session, { called_off: 'yes' });
+	const dossier = people[0]!;
+	expect(await bookSeat(deps, operator, { dossier, session, key: randomUUID() })).toMatchObject({
+		reason: 'session_called_off',
+	});
+	expect(await joinWaitingList(deps, operator, { dossier, session })).toMatchObject({
+		reason: 'session_called_off',
+	});
+	expect((await takeIn(session)).refused).toMatchObject([
+		{ row: 2, faults: [{ reason: 'called_off_before', column: 'called_off' }] },
+	]);
+});
+
+test('a session may come in as called off from the beginning', async () => {
+	const session = `S-${randomUUID()}`;
+	expect(await takeIn(session, { called_off: 'oui' })).toMatchObject({ taken: 1 });
+	expect((await row(session))['called_off_at']).toBeTruthy();
+});
+
+test('somebody who books while a session is called off ends without a seat, and is told or refused', async () => {
+	const { session } = await crowded();
+	await takeIn(session, { seats: '30' });
+	const people = Array.from({ length: 12 }, (_, index) => `${session.slice(2, 14)}-r${index}`);
+	await addPeople(pool, people);
+	const [, ...answers] = await Promise.all([
+		takeIn(session, { called_off: 'yes', seats: '30' }),
+		...people.map((dossier) => bookSeat(deps, operator, { dossier, session, key: randomUUID() })),
+	]);
+	const heard = new Set(await told(session, 'session_called_off'));
+	for (const [index, answer] of answers.entries())
+		expect(answer.ok, people[index]).toBe(heard.has(people[index] ?? ''));
+	expect((await checkSeats(deps)).filter((fault) => fault.details['session'] === session)).toEqual([]);
+});
