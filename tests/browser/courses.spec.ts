@@ -157,7 +157,7 @@ test('a search is an address: it narrows, says how many it found, and keeps its 
 }) => {
 	await page.goto('/fr/courses');
 	const all = Number.parseInt((await page.locator('#found').textContent()) ?? '', 10);
-	await page.locator('.search summary').click();
+	await page.locator('.search > summary').click();
 	await page.locator('#kind').selectOption('language_course');
 	await page.locator('#dayPart').selectOption('evening');
 	await page.locator('#free').check();

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { showFollowCode } from '#lib/domain/followCode.ts';
+import type { Actor } from '#lib/services/actor.ts';
 import { askCallback } from '#lib/services/askCallback.ts';
+import { bookSeat } from '#lib/services/bookSeat.ts';
+import { listCourses } from '#lib/services/listCourses.ts';
 import { offerCallbackWindows } from '#lib/services/offerCallbackWindows.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { accessMatrix } from '../support/accessMatrix.ts';
@@ -60,6 +63,15 @@ const newcomer = async (deps: Deps) => {
 	return { dossier, arrive };
 };
 
+/** A seat of A's in the first session that has one. */
+const seatOf = async (deps: Deps, actor: Actor, dossier: string): Promise<string> => {
+	const { value: found } = await listCourses(deps, actor, { search: { freeOnly: true }, page: 1 });
+	const session = found.sessions[0]?.session.id ?? '';
+	const seat = await bookSeat(deps, actor, { dossier, session, key: randomUUID() });
+	if (!seat.ok) throw new Error(`A could not book a seat: ${seat.reason}`);
+	return seat.value.booking;
+};
+
 /** What A has that others must not touch: read from A's own page on a second device, as B might have overheard it. */
 const belongingsOf = async (deps: Deps, dossier: string, secondDevice: Visitor): Promise<Belongings> => {
 	const me = await (await secondDevice.ask('/fr/me')).text();
@@ -76,7 +88,8 @@ const belongingsOf = async (deps: Deps, dossier: string, secondDevice: Visitor):
 		}),
 	);
 	if (!asked.ok) throw new Error(`A could not ask to be called: ${asked.reason}`);
-	return { signInOfA, session: '', callbackOfA: showFollowCode(asked.value.code) };
+	const bookingOfA = await seatOf(deps, actor, dossier);
+	return { signInOfA, session: '', callbackOfA: showFollowCode(asked.value.code), bookingOfA };
 };
 
 test('every route, method and action has a row', () => {
@@ -113,7 +126,7 @@ for (const asker of ['anonymous', 'newcomerA', 'newcomerB'] satisfies Asker[])
 
 test('a page answers only to the methods it knows', async () => {
 	const wrong: string[] = [];
-	const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x' };
+	const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x', bookingOfA: 'x' };
 	const paths = new Map(
 		accessMatrix.map((row) => [row.route, typeof row.path === 'string' ? row.path : row.path(bare)]),
 	);

@@ -4,12 +4,14 @@ import { listDemonstrationPeople } from '#lib/demonstration/listPeople.ts';
 import { loadDemonstration } from '#lib/demonstration/loadDemonstration.ts';
 import { loadLarge } from '#lib/demonstration/loadLarge.ts';
 import { stageNames } from '#lib/demonstration/stages.ts';
+import { courseKinds, languageLevels } from '#lib/domain/course.ts';
 import { languages } from '#lib/domain/languages.ts';
 import { normaliseLetterCode } from '#lib/domain/letterCode.ts';
 import { operator } from '#lib/services/actor.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { checkDatabase } from '#lib/services/checkDatabase.ts';
 import { checkSeats } from '#lib/services/checkSeats.ts';
+import { cardsAhead, startsFrom } from '#lib/services/sessionCards.ts';
 import { readDossier } from '#lib/services/readDossier.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -47,6 +49,29 @@ test('a first start shows somebody at every stage of the line in every language,
 	}
 	expect(await checkSeats(deps)).toEqual([]);
 }, 120_000);
+
+test('its courses are full, half empty and empty, with lines, a change, one called off, and some that are over', async () => {
+	const at = deps.now();
+	const offered = await deps.store.transact((tx) => tx.courses.offered({ from: startsFrom(at) }));
+	const cards = cardsAhead(offered, at);
+	expect(new Set(cards.map(({ course }) => course.kind))).toEqual(new Set(courseKinds));
+	expect(new Set(cards.flatMap(({ course }) => course.level ?? []))).toEqual(new Set(languageLevels));
+	const part = ({ taken, session }: (typeof cards)[number]) => taken / session.seats;
+	expect(cards.filter((card) => part(card) === 1 && card.waiting > 1).length).toBeGreaterThan(1);
+	expect(cards.filter((card) => part(card) === 1 && card.waiting === 0).length).toBeGreaterThan(0);
+	expect(cards.filter((card) => part(card) > 0.3 && part(card) < 0.8).length).toBeGreaterThan(1);
+	expect(cards.filter((card) => part(card) === 0).length).toBeGreaterThan(1);
+	expect(offered.filter(({ session }) => session.calledOff)).toHaveLength(1);
+	expect(offered.filter(({ session }) => session.revision > 0)).toHaveLength(1);
+	const { rows } = await pool.query(`select
+		(select count(distinct status)::int from attendance) as statuses,
+		(select count(distinct session)::int from attendance) as past,
+		(select count(*)::int from needs) as asked,
+		(select array_agg(distinct kind order by kind) from message where kind like 'session%') as told`);
+	expect(rows[0]).toMatchObject({
+		...{ statuses: 4, past: 2, asked: 36, told: ['session_called_off', 'session_changed'] },
+	});
+});
 
 test('loading again changes nothing', async () => {
 	const count = () => pool.query('select count(*)::int as lines from journal').then(({ rows }) => rows[0]);

@@ -17,7 +17,7 @@ export type Outcome =
 export type Asker = 'anonymous' | 'newcomerA' | 'newcomerB';
 
 /** What belongs to A, or to everybody, that addresses and fields may name. */
-export type Belongings = { signInOfA: string; session: string; callbackOfA: string };
+export type Belongings = { signInOfA: string; session: string; callbackOfA: string; bookingOfA: string };
 
 /** One way to ask one route, and what each asker gets. */
 export type Row = {
@@ -81,6 +81,12 @@ export const accessMatrix: Row[] = [
 	{ route: '/[lang=lang]/bookings', ask: 'GET', path: '/fr/bookings', ...signedIn('answered') },
 	// A booking of somebody else's is answered as one that does not exist: see cancelBooking.
 	{ route: '/[lang=lang]/bookings', ask: 'POST ?/cancel', path: '/fr/bookings', ...signedIn('unfit') },
+	{
+		route: '/[lang=lang]/bookings/[booking].ics',
+		ask: 'GET',
+		path: ({ bookingOfA }) => `/fr/bookings/${bookingOfA || 'x'}.ics`,
+		...{ anonymous: 'sign_in', newcomerA: 'answered', newcomerB: 'not_found' },
+	},
 	{ route: '/[lang=lang]/bookings', ask: 'POST ?/leave', path: '/fr/bookings', ...signedIn('unfit') },
 
 	page('/[lang=lang]/check', '/fr/check'),
@@ -155,6 +161,7 @@ export const accessMatrix: Row[] = [
 	page('/sign-in/return', '/sign-in/return?code=x&state=y', 'sign_in'),
 
 	{ route: '/[lang=lang]/me', ask: 'GET', path: '/fr/me', ...signedIn('answered') },
+	{ route: '/[lang=lang]/me', ask: 'POST ?/needs', path: '/fr/me', ...signedIn('moved') },
 	{ route: '/[lang=lang]/me', ask: 'POST ?/language', path: '/fr/me', ...signedIn('unfit') },
 	{
 		route: '/[lang=lang]/me',

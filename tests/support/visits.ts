@@ -101,6 +101,13 @@ export const visits: Visit[] = [
 	{ route: '/[lang=lang]/courses', state: 'its last page', path: '/courses?page=99', as: 'welcomed' },
 	{ route: '/[lang=lang]/courses', state: 'searched', path: '/courses?spoken=ar&dayPart=morning' },
 	{ route: '/[lang=lang]/courses', state: 'nothing found', path: '/courses?spoken=xx' },
+	{
+		route: '/[lang=lang]/courses',
+		state: 'nothing found for many wishes',
+		path: '/courses?kind=citizenship&level=literacy&place=1030&day=1&day=2&femaleTeacher=yes&free=yes',
+		as: 'welcomed',
+	},
+	{ route: '/[lang=lang]/courses', state: 'assessments', path: '/courses?kind=social_assessment' },
 	...[
 		{ state: 'free seats', path: '/courses/bapa-bxl-rights' },
 		{ state: 'a session chosen', path: '/courses/cours-senne-fr-a1.1?session=cours-senne-fr-a1.1-2' },
@@ -137,6 +144,7 @@ export const visits: Visit[] = [
 	},
 
 	{ route: '/[lang=lang]/me', state: 'mine', path: '/me', as: 'welcomed' },
+	{ route: '/[lang=lang]/me', state: 'needs kept', path: '/me?kept=needs', as: 'in_course' },
 	{ route: '/[lang=lang]/me', state: 'something was done', path: '/me?kept=language', as: 'proposal' },
 
 	{ route: '/[lang=lang]/check', state: 'what it is', path: '/check' },

@@ -70,6 +70,30 @@ const citizenship = (
 	...more,
 });
 
+/** One talk of two hours, in small groups, each in one language: the social assessment. */
+const social = (
+	office: string,
+	place: string,
+	spoken: readonly string[],
+	more: Partial<Series> = {},
+): Series => ({
+	...rights(office, place, spoken),
+	course: taught('social_assessment', office, 'social', 2),
+	times: ['09:30-11:30', '13:30-15:30'],
+	weekdays: '3',
+	meetings: 1,
+	seats: 4,
+	...more,
+});
+
+/** One test and talk of two hours: the language assessment, for French or for Dutch. */
+const languageTest = (office: string, place: string, language: string, weekday: string): Series => ({
+	...social(office, place, [language]),
+	course: taught('language_assessment', office, 'language', 2, language),
+	weekdays: weekday,
+	seats: 8,
+});
+
 /** A language course by day: five half-days of four hours a week, 80 hours. */
 const byDay = (
 	office: string,
@@ -107,6 +131,18 @@ const byNight = (office: string, place: string, language: string, level: string)
 	weekdays: '2;4',
 	meetings: 24,
 	seats: 14,
+});
+
+/** French for people who learn to read and write at the same time: two half-days a week. */
+const literacy = (office: string, place: string, language: string, more: Partial<Series> = {}): Series => ({
+	...byDay(office, place, language, 'A1.1'),
+	course: taught('language_course', office, `${language}-literacy`, 90, language, 'literacy'),
+	everyWeeks: 6,
+	times: ['09:00-12:00'],
+	weekdays: '2;5',
+	meetings: 30,
+	seats: 12,
+	...more,
 });
 
 const childcare = { childcare: 'yes' };
@@ -150,6 +186,12 @@ export const series: readonly Series[] = [
 	citizenship('bon-anderlecht', square(7, '1070 Anderlecht'), ['pt', 'tr'], {
 		...{ fromWeek: 3, everyWeeks: 4, times: ['09:30-12:00'], weekdays: '6', more: { step_free: '' } },
 	}),
+	social('bapa-bxl', square(2, '1000 Bruxelles'), ['ar', 'en', 'ti', 'fa', 'es']),
+	social('via-schaerbeek', square(3, '1030 Schaerbeek'), ['tr', 'ru', 'ar'], { everyWeeks: 2, fromWeek: 2 }),
+	social('bon-brussel', square(6, '1000 Brussel'), ['nl;en', 'ar', 'tr'], { everyWeeks: 2, weekdays: '4' }),
+	languageTest('bapa-bxl', square(2, '1000 Bruxelles'), 'fr', '5'),
+	languageTest('bon-brussel', square(6, '1000 Brussel'), 'nl', '2'),
+	literacy('cours-senne', square(8, '1080 Molenbeek-Saint-Jean'), 'fr', { more: { ...women, ...childcare } }),
 	byDay('cours-senne', square(8, '1080 Molenbeek-Saint-Jean'), 'fr', 'A1.1', { more: childcare }),
 	byDay('cours-senne', square(8, '1080 Molenbeek-Saint-Jean'), 'fr', 'A1.2', { fromWeek: 3 }),
 	byNight('cours-senne', square(8, '1080 Molenbeek-Saint-Jean'), 'fr', 'A1.1'),

@@ -1,6 +1,7 @@
 import { addDays } from '#lib/domain/dates.ts';
 import type { Outcome } from '#lib/domain/decision.ts';
 import type { RegisterEvent } from '#lib/domain/registerEvent.ts';
+import { crowdEvents } from './crowd.ts';
 import { demonstrationPeople, eventOf } from './people.ts';
 import { seededRandom } from './random.ts';
 import { inventEvent } from './registerEvents.ts';
@@ -18,7 +19,8 @@ export function* largeRegister(
 ): Generator<RegisterEvent> {
 	const random = seededRandom(60_000);
 	const firstRegisteredOn = addDays(begunOn, -registeredAgo);
-	const given = new Set(demonstrationPeople.map((each) => eventOf(each, begunOn).person.nationalNumber));
+	const known = [...demonstrationPeople.map((each) => eventOf(each, begunOn)), ...crowdEvents(begunOn)];
+	const given = new Set(known.map(({ person }) => person.nationalNumber));
 	for (let number = 1; number <= events; number += 1) {
 		const outcome = number <= obliged ? 'obliged' : others(number);
 		let event = inventEvent(random, { outcome, firstRegisteredOn });

@@ -7,14 +7,19 @@ import type { Deps } from '#lib/services/ports.ts';
 import { takeInOffer } from '#lib/services/takeInOffer.ts';
 import { takeInOffices } from '#lib/services/takeInOffices.ts';
 import { takeInRegisterFile } from '#lib/services/takeInRegisterFile.ts';
+import { changeCourses } from './changeCourses.ts';
+import { crowdEvents, seatCrowd } from './crowd.ts';
 import { giveSeats } from './giveSeats.ts';
-import { demonstrationOffer } from './offer.ts';
+import { demonstrationOffer, pastSessions } from './offer.ts';
+import { attendPastCourses } from './pastCourses.ts';
+import { sayNeeds } from './sayNeeds.ts';
 import { demonstrationOffices } from './offices.ts';
 import { codeOf, demonstrationPeople, dossierOf, eventOf } from './people.ts';
 import { liveStage } from './liveStage.ts';
 import { lineOf } from './registerEvents.ts';
 
 const begun = 'demonstration_begun';
+const changed = 'demonstration_changed';
 const loaded = 'demonstration_loaded';
 
 /**
@@ -34,7 +39,9 @@ export const loadDemonstration = async (
 	if (state === 'not_empty') return refuse('not_empty');
 	const today = await demonstrationDay(deps);
 	await takeInOffices(deps, operator, rowsOf(demonstrationOffices(today)), { demonstration: true });
-	await takeInOffer(deps, operator, rowsOf(demonstrationOffer(today)));
+	// A load that goes on after the changes leaves them as they are.
+	const isChanged = await deps.store.transact((tx) => tx.marks.has(changed));
+	if (!isChanged) await takeInOffer(deps, operator, rowsOf(wholeOffer(today)));
 	await takeInRegisterFile(
 		deps,
 		{ ...operator, channel: 'register' },
@@ -45,6 +52,11 @@ export const loadDemonstration = async (
 			demonstrationPeople.slice(start, start + together).map((each) => live(deps, each, today)),
 		);
 	await giveSeats(deps, today);
+	await attendPastCourses(deps, today);
+	await sayNeeds(deps);
+	await seatCrowd(deps, today);
+	if (!isChanged) await changeCourses(deps, today);
+	await deps.store.transact((tx) => tx.marks.set(changed, deps.now()));
 	await deps.store.transact((tx) => tx.marks.set(loaded, deps.now()));
 	return ok('loaded');
 };
@@ -71,10 +83,14 @@ const live = async (
 };
 
 const eventLines = (today: string) =>
-	demonstrationPeople.map((person, index) => ({
-		number: index + 1,
-		bytes: new TextEncoder().encode(lineOf(eventOf(person, today))),
-	}));
+	[...demonstrationPeople.map((person) => eventOf(person, today)), ...crowdEvents(today)].map(
+		(event, index) => ({ number: index + 1, bytes: new TextEncoder().encode(lineOf(event)) }),
+	);
+
+const wholeOffer = (today: string) => [
+	...demonstrationOffer(today),
+	...pastSessions(today).map(({ cells }) => cells),
+];
 
 /** Rows as they would stand in a CSV file, after its header. */
 const rowsOf = (rows: readonly Record<string, string>[]): CsvRow[] =>

@@ -3,6 +3,7 @@ import { addDays, weekdayOf } from '#lib/domain/dates.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
 import { series } from './courseSeries.ts';
 import type { OfferCells, Series } from './courseSeries.ts';
+import type { StageName } from './stages.ts';
 
 /** Takes changes and returns a course with these changes: rights and duties at BAPA BXL, the plain case of a test. */
 export const course = (changes: Partial<Course> = {}): Course => ({
@@ -40,8 +41,8 @@ export const session = (changes: Partial<Session> = {}): Session => ({
 const weeks = 12;
 
 /**
- * Takes today and returns a believable offer for the twelve weeks that follow: rights and duties, citizenship, French and
- * Dutch, by day and by night, at the offices of the demonstration.
+ * Takes today and returns a believable offer for the twelve weeks that follow: assessments, rights and
+ * duties, citizenship, French and Dutch, by day and by night, at the offices of the demonstration.
  */
 export const demonstrationOffer = (today: CalendarDate): OfferCells[] => {
 	const monday = addDays(today, 8 - weekdayOf(today));
@@ -51,6 +52,21 @@ export const demonstrationOffer = (today: CalendarDate): OfferCells[] => {
 			rows.push(rowOf(each, rows.length, addDays(monday, (week - 1) * 7)));
 		return rows;
 	});
+};
+
+/** Two courses that are over, and the stage of the people who followed them. */
+export const pastSessions = (today: CalendarDate): { cells: OfferCells; stage: StageName }[] => {
+	const monday = addDays(today, 1 - weekdayOf(today));
+	const past = (id: string, startsOn: CalendarDate, stage: StageName) =>
+		series
+			.filter(({ course }) => course.id === id)
+			.slice(0, 1)
+			.map((each) => ({ cells: { ...rowOf(each, 0, startsOn), session: `${id}-past` }, stage }));
+	return [
+		// Over by the day on which the office recorded the step, see the stages.
+		...past('bapa-bxl-rights', addDays(monday, -11 * 7), 'in_course'),
+		...past('bapa-bxl-citizenship', addDays(monday, -14 * 7), 'almost_there'),
+	];
 };
 
 const rowOf = (

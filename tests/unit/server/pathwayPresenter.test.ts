@@ -39,6 +39,7 @@ const dossier = (changes: Partial<PathwayFacts> = {}, more: Partial<DossierRead>
 		attestations: attestationsOf(facts),
 		offices: [{ id: 'via', nameFr: 'VIA (fr)', nameNl: 'VIA (nl)' }],
 		rules: currentRules,
+		atCourses: null,
 		...more,
 	};
 };
