@@ -6,6 +6,8 @@ import { wishesOf } from '#lib/domain/offerSearch.ts';
 import { dayParts } from '#lib/domain/sessionTimes.ts';
 
 const text = v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)));
+/** A language as it can be named: subtags of language, script and region (BCP 47), whether Halte has heard of it or not. */
+const tag = v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i)));
 const wish = v.optional(
 	v.pipe(
 		v.literal('yes'),
@@ -14,8 +16,8 @@ const wish = v.optional(
 );
 const fields = {
 	kind: v.optional(v.picklist(courseKinds)),
-	taught: text,
-	spoken: text,
+	taught: tag,
+	spoken: tag,
 	level: text,
 	dayPart: v.optional(v.picklist(dayParts)),
 	place: text,
