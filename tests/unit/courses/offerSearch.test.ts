@@ -51,6 +51,8 @@ test.each([
 test('what makes no sense does not narrow', () => {
 	for (const query of [
 		'kind=cooking&dayPart=noon&place=Paris&day=8&day=x&free=no&childcare=1',
+		'spoken=<b>&taught=x',
+		'spoken=abcd&taught=ar-u-nu-latn',
 		'kind=&spoken=&place=&level=&office=&taught=',
 		`spoken=${'x'.repeat(81)}&place=${'1'.repeat(5000)}`,
 		'day=1&day=2&day=3&day=4&day=5&day=6&day=7',
