@@ -16,6 +16,15 @@ export type LocalMoment = { date: CalendarDate; time: LocalTime };
 
 /** Takes an instant and returns the date and the time (to the minute) that Brussels shows at that instant. */
 export function brusselsClock(instant: Date): LocalMoment {
+	const at = instant.getTime();
+	if (asked?.at !== at) asked = { at, shown: readClock(instant) };
+	return { ...asked.shown };
+}
+
+/** What was asked last: a page asks about the same instant once for each of its sessions. */
+let asked: { at: number; shown: LocalMoment } | null = null;
+
+function readClock(instant: Date): LocalMoment {
 	const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(brusselsZone);
 	return {
 		date: local.toPlainDate().toString(),

@@ -1,4 +1,4 @@
-import { brusselsInstant } from './brusselsTime.ts';
+import { brusselsInstant, brusselsToday } from './brusselsTime.ts';
 import type { LocalTime } from './brusselsTime.ts';
 import { addDays, compareDates, weekdayOf } from './dates.ts';
 import type { CalendarDate } from './dates.ts';
@@ -36,8 +36,12 @@ export function skippedDays(timetable: Timetable): CalendarDate[] {
 function walk({ startsOn, weekdays, meetings }: Timetable): { meets: CalendarDate[]; skips: CalendarDate[] } {
 	const [meets, skips]: [CalendarDate[], CalendarDate[]] = [[], []];
 	if (!weekdays.some((day) => day >= 1 && day <= 7)) return { meets, skips };
-	for (let day = startsOn; meets.length < meetings; day = addDays(day, 1))
-		if (weekdays.includes(weekdayOf(day))) (holidayOn(day) ? skips : meets).push(day);
+	const first = weekdayOf(startsOn);
+	for (let later = 0; meets.length < meetings; later++) {
+		if (!weekdays.includes(((first - 1 + later) % 7) + 1)) continue;
+		const day = addDays(startsOn, later);
+		(holidayOn(day) ? skips : meets).push(day);
+	}
 	return { meets, skips };
 }
 
@@ -67,6 +71,9 @@ export function nextDay(timetable: Timetable, day: CalendarDate): CalendarDate |
 
 /** Takes a timetable and the present instant and says whether the first meeting has begun. */
 export function hasStarted(timetable: Timetable, now: Date): boolean {
+	const day = compareDates(firstDay(timetable), brusselsToday(now));
+	// Only on the day itself the hour decides, and it is asked of every session of a page.
+	if (day !== 0) return day < 0;
 	return now.getTime() >= brusselsInstant(firstDay(timetable), timetable.startTime).getTime();
 }
 

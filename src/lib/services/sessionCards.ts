@@ -1,9 +1,9 @@
 import { occupancyOf } from '#lib/domain/bookingRules.ts';
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
-import { addDays } from '#lib/domain/dates.ts';
+import { addDays, compareDates } from '#lib/domain/dates.ts';
 import { bookableSeats } from '#lib/domain/seats.ts';
-import { byStart, firstDay, hasStarted, lastDay } from '#lib/domain/sessionTimes.ts';
+import { firstDay, hasStarted, lastDay } from '#lib/domain/sessionTimes.ts';
 import type { SessionOffered } from './ports/courses.ts';
 
 /** A session as people choose among them: its days, and the seats that someone who just arrives can book. */
@@ -26,9 +26,13 @@ export const sessionCard = (offered: SessionOffered, now: Date): SessionCard => 
 /** Takes sessions and the present instant and returns those still to begin and not called off, the first to begin first. */
 export const cardsAhead = (offered: readonly SessionOffered[], now: Date): SessionCard[] =>
 	offered
+		.filter(({ session }) => !session.calledOff && !hasStarted(session, now))
 		.map((each) => sessionCard(each, now))
-		.filter((card) => !card.started && !card.session.calledOff)
-		.toSorted((one, other) => byStart(one.session, other.session));
+		.toSorted(
+			(one, other) =>
+				compareDates(one.firstDay, other.firstDay) ||
+				one.session.startTime.localeCompare(other.session.startTime),
+		);
 
 /**
  * A session may start on a weekday it does not meet on, and on a public holiday: with one weekday, of which two follow
