@@ -54,9 +54,14 @@ export function nextDay(timetable: Timetable, day: CalendarDate): CalendarDate |
 	return meetingDays(timetable).find((each) => compareDates(each, day) >= 0) ?? null;
 }
 
+/** Takes a timetable and returns the instant at which the first meeting begins. */
+export function startOf(timetable: Timetable): Date {
+	return brusselsInstant(firstDay(timetable), timetable.startTime);
+}
+
 /** Takes a timetable and the present instant and says whether the first meeting has begun. */
 export function hasStarted(timetable: Timetable, now: Date): boolean {
-	return now.getTime() >= brusselsInstant(firstDay(timetable), timetable.startTime).getTime();
+	return now.getTime() >= startOf(timetable).getTime();
 }
 
 /** Takes two timetables and returns the first day on which they would need the same person twice, or null. */

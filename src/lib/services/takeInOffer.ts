@@ -6,23 +6,25 @@ import type { Ok } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
 import type { CsvRow, ImportReport, RefusedRow, RowFault } from './importReport.ts';
 import type { Deps, Tx } from './ports.ts';
+import { promoteIn } from './promote.ts';
 
 /**
  * Takes in courses and sessions: new ones are added, known ones changed. A session never gets fewer seats than are
  * taken, and never moves to another course. Each row stands or falls alone; the report names the fallen ones.
  */
 export const takeInOffer = async (
-	{ store, now }: Deps,
+	deps: Deps,
 	actor: Actor,
 	rows: readonly CsvRow[],
 ): Promise<Ok<ImportReport>> => {
+	const { store, now } = deps;
 	const refused: RefusedRow[] = [];
 	const seen: Seen = { courses: new Map(), sessions: new Set() };
 	for (const { row, cells } of rows) {
 		const read = readOfferRow(cells);
 		const faults = await store.transact(async (tx) =>
 			read.ok
-				? takeInRow(tx, read.value, seen)
+				? takeInRow(tx, deps, read.value, seen)
 				: [...read.faults, ...(await officeFaults(tx, read.faults, cells))],
 		);
 		if (faults.length > 0) refused.push({ row, faults: inOrder(faults) });
@@ -53,19 +55,22 @@ function faultsInFile({ course, session }: OfferRow, seen: Seen): RowFault[] {
 }
 
 /** Takes in a row, unless something speaks against it; returns all that does. */
-async function takeInRow(tx: Tx, row: OfferRow, seen: Seen): Promise<RowFault[]> {
+async function takeInRow(tx: Tx, deps: Deps, row: OfferRow, seen: Seen): Promise<RowFault[]> {
 	const { course, session } = row;
+	const at = deps.now();
 	const faults = faultsInFile(row, seen);
 	if (!(await tx.courses.knowsOffice(course.office))) faults.push(unknownOffice);
 	const known = seen.sessions.has(session.id) ? null : await tx.courses.lockSession(session.id);
 	if (known && known.course !== course.id)
 		faults.push({ reason: 'session_of_other_course', column: 'session' });
 	// The row is locked: nobody books a seat between this count and the change.
-	else if (known && (await tx.bookings.count(session.id)).taken > session.seats)
+	else if (known && (await tx.bookings.count(session.id, at)).taken > session.seats)
 		faults.push({ reason: 'seats_below_taken', column: 'seats' });
 	if (faults.length > 0) return faults;
 	await tx.courses.put(course);
 	await tx.courses.putSession(session);
+	// Added seats, or fewer kept ones, go to the people in line first.
+	if (known) await promoteIn(tx, deps, session, at);
 	return [];
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { PathwayKept, Pathways } from '#lib/services/ports/pathways.ts';
-import { lineInSql } from './bookings.ts';
 import type { Db } from './connection.ts';
 import { prepared } from './prepared.ts';
+import { lineInSql } from './seatCounts.ts';
 
 const id = sql.placeholder('id');
 

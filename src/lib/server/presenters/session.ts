@@ -12,6 +12,7 @@ export type SessionShown = Omit<Session, 'course'> & {
 	lastDay: string;
 	/** The seats that someone who just arrives can book. */
 	free: number;
+	/** People in its line. */
 	waiting: number;
 };
 
@@ -23,5 +24,5 @@ export const showSession = (card: SessionCard, language: Language): SessionShown
 	firstDay: card.firstDay,
 	lastDay: card.lastDay,
 	free: card.bookable,
-	waiting: card.waiting,
+	waiting: card.inLine,
 });
