@@ -127,7 +127,7 @@ describe('a hold', () => {
 	});
 
 	test('does not clash with what its owner holds; a real clash is no reason to refuse it, only the booking', async () => {
-		const [one, other] = [await newSession(), await newSession()];
+		const [one, other] = [await newSession({ weekdays: [1] }), await newSession({ weekdays: [1] })];
 		await book('P1', one);
 		expect(await hold('P1', other)).toMatchObject({ ok: true });
 		expect(await book('P1', other)).toMatchObject({ reason: 'clash', session: one });

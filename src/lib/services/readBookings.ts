@@ -3,6 +3,7 @@ import type { HoldKind } from '#lib/domain/hold.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { byStart } from '#lib/domain/sessionTimes.ts';
+import { mustFollow } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './ports.ts';
 import { mayActFor } from './seatFacts.ts';
@@ -18,7 +19,13 @@ export type SeatWaiting = { kind: HoldKind; until: Date; card: SessionCard };
 /** A place in a line, 1 is first. */
 export type PlaceHeld = { place: number; card: SessionCard };
 
-export type BookingsRead = { seats: SeatHeld[]; kept: SeatWaiting[]; places: PlaceHeld[] };
+export type BookingsRead = {
+	seats: SeatHeld[];
+	kept: SeatWaiting[];
+	places: PlaceHeld[];
+	/** Whether the person must follow the pathway, and so comes before those who may. */
+	hasPriority: boolean;
+};
 
 /**
  * Reads a person's seats, what is kept for them and their places in line, the next to begin first. A line in which a
@@ -33,6 +40,7 @@ export const readBookings = async (
 	const at = now();
 	const today = brusselsToday(at);
 	return store.transact(async (tx) => {
+		const person = await tx.dossiers.find(dossier);
 		const booked = await tx.bookings.ofDossier(dossier);
 		const kept = await tx.holds.ofDossier(dossier, at);
 		const waiting = await tx.bookings.waitingOf(dossier, at);
@@ -47,6 +55,7 @@ export const readBookings = async (
 				})
 				.toSorted((one, other) => byStart(one.card.session, other.card.session));
 		return ok({
+			hasPriority: person !== null && mustFollow(person),
 			seats: withCard(booked).map(({ id, card }) => ({ booking: id, card, over: card.lastDay < today })),
 			kept: withCard(kept).map(({ kind, until, card }) => ({ kind, until, card })),
 			places: withCard(waiting)

@@ -1,6 +1,7 @@
 import { canMoveBetween, clashWith, whyNoHold } from '#lib/domain/bookingRules.ts';
 import type { NoBooking } from '#lib/domain/bookingRules.ts';
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { isOfferId } from '#lib/domain/course.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
 import type { SeatKept } from '#lib/domain/hold.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
@@ -42,6 +43,7 @@ export const readSeatChoice = async (
 	{ dossier: id, course, session }: { dossier: string; course: string; session: string },
 ): Promise<Result<SeatChoice, 'not_yours' | 'unknown_session'>> => {
 	if (!mayActFor(actor, id)) return refuse('not_yours');
+	if (!isOfferId(session)) return refuse('unknown_session');
 	const at = now();
 	return store.transact(async (tx) => {
 		const [offered] = await tx.courses.offered({ at, sessions: [session] });
