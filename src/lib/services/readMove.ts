@@ -14,7 +14,7 @@ export type MoveRead = { booking: string; card: SessionCard; sessions: SessionCa
 
 /**
  * Reads where a seat can be moved to: sessions in which the same is taught, with a free seat or one that is kept for the
- * person, at an hour at which they have no other course. Those of the same office come first. Refuses with
+ * person, at an hour at which they have no other course. Those of the same course come first, then those of the same office. Refuses with
  * `unknown_booking`, also for somebody else's or one that is over, or `session_started`.
  */
 export const readMove = async (
@@ -42,7 +42,8 @@ export const readMove = async (
 				(bookable > 0 || kept.includes(session.id)) &&
 				busy.every((other) => clashingDay(session, other) === null),
 		);
-		const near = ({ office }: SessionCard) => Number(office.id === card.office.id);
+		const near = ({ course, office }: SessionCard) =>
+			Number(course.id === card.course.id) + Number(office.id === card.office.id);
 		return ok({
 			booking: booking.id,
 			card,
