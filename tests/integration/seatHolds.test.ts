@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '#lib/domain/course.ts';
+import { outcomes } from '#lib/domain/decision.ts';
+import { isOfficeStep } from '#lib/domain/pathway.ts';
+import { whyNoRight } from '#lib/domain/rightToFollow.ts';
+import { statusOf } from '#lib/domain/status.ts';
 import { system } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { checkSeats } from '#lib/services/checkSeats.ts';
@@ -413,6 +417,68 @@ describe('moving', () => {
 		expect(await move('P1', given.ok ? given.value.booking : '', to)).toMatchObject({ ok: true });
 		expect((await inside(to)).held).toEqual([]);
 	});
+});
+
+test('who may be offered a seat is said in SQL as the domain says it', async () => {
+	const session = await newSession({ seats: 1 });
+	const choices = outcomes.flatMap((outcome) =>
+		[null, '2026-01-05'].flatMap((confirmedOn) =>
+			[true, false, null].flatMap((mayFollowVoluntarily) =>
+				['nothing', 'registration', 'completion'].flatMap((step) =>
+					['never', 'now', 'over', 'later'].flatMap((paused) =>
+						[null, '2026-12-01', '2026-12-02'].map((closedOn) => ({
+							...{ outcome, confirmedOn, mayFollowVoluntarily, step, paused, closedOn },
+							id: ['C', outcome, confirmedOn, mayFollowVoluntarily, step, paused, closedOn].join('|'),
+						})),
+					),
+				),
+			),
+		),
+	);
+	const pauses: Record<string, { from: string; until: string | null }[]> = {
+		never: [],
+		now: [{ from: '2026-12-01', until: null }],
+		over: [{ from: '2026-11-01', until: '2026-11-30' }],
+		later: [{ from: '2026-12-02', until: '2026-12-03' }],
+	};
+	await pool.query(
+		`insert into dossier (id, commune, language, name_hash, outcome, reasons, reference_date, rules,
+			may_follow_voluntarily, decided_on, confirmed_on, closed_on, created_at)
+		select c->>'id', '21015', 'ar', '\\x00', c->>'outcome', '{}', '2025-12-01', 'test',
+			(c->>'mayFollowVoluntarily')::boolean, '2025-12-02', (c->>'confirmedOn')::date, (c->>'closedOn')::date, now()
+		from jsonb_array_elements($1::jsonb) c`,
+		[JSON.stringify(choices)],
+	);
+	await pool.query(
+		`insert into step_done (dossier, step, "on", recorded_at)
+		select c->>'id', c->>'step', '2026-11-01', now() from jsonb_array_elements($1::jsonb) c
+		where c->>'step' <> 'nothing'`,
+		[JSON.stringify(choices)],
+	);
+	for (const [paused, [pause]] of Object.entries(pauses))
+		if (pause)
+			await pool.query(
+				`insert into suspension (dossier, "from", until, recorded_at)
+				select c->>'id', $2, $3, now() from jsonb_array_elements($1::jsonb) c where c->>'paused' = $4`,
+				[JSON.stringify(choices), pause.from, pause.until, paused],
+			);
+	await pool.query(
+		`insert into waiting_entry (id, session, dossier, joined_at)
+		select gen_random_uuid(), $2, c->>'id', now() from jsonb_array_elements($1::jsonb) c`,
+		[JSON.stringify(choices), session],
+	);
+	const may = choices
+		.filter(({ paused, step, mayFollowVoluntarily, ...facts }) => {
+			const done = isOfficeStep(step) ? [{ step, on: '2026-11-01', office: null }] : [];
+			const known = { ...facts, done, suspensions: pauses[paused]!, registerByPrinted: null };
+			const status = statusOf({ ...known, booked: [], waiting: [] }, '2026-12-01');
+			return whyNoRight(status, mayFollowVoluntarily) === null;
+		})
+		.map(({ id }) => id);
+	const next = await deps.store.look((tx) => tx.holds.nextInLine(session, start, 10_000));
+	expect(may.length).toBeGreaterThan(50);
+	expect(next.toSorted()).toEqual(may.toSorted());
+	await pool.query('update waiting_entry set left_at = now() where session = $1', [session]);
 });
 
 test('the check finds holds and offers that the ledger does not tell of, and the other way round', async () => {

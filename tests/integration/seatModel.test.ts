@@ -84,20 +84,17 @@ const compare = async ({ model: told }: World): Promise<void> => {
 	}
 };
 
-type Step = { what: string; run(world: World): Promise<[string, string]> };
-class Command implements fc.AsyncCommand<World, World> {
-	constructor(
-		readonly step: Step,
-		readonly words: string,
-	) {}
-	check = () => true;
-	async run(_told: World, world: World): Promise<void> {
-		const [real, expected] = await this.step.run(world);
-		expect([this.words, real]).toEqual([this.words, expected]);
+/** One thing that is done: it returns what Halte answered, and what it should have. */
+type Step = (world: World) => Promise<[string, string]>;
+const command = (words: string, step: Step): fc.AsyncCommand<World, World> => ({
+	check: () => true,
+	async run(_told, world) {
+		const [real, expected] = await step(world);
+		expect([words, real]).toEqual([words, expected]);
 		await compare(world);
-	}
-	toString = () => this.words;
-}
+	},
+	toString: () => words,
+});
 
 const who = fc.integer({ min: 0, max: 6 });
 const which = fc.integer({ min: 0, max: 1 });
@@ -109,20 +106,13 @@ const step = (
 	real: (session: string, person: string, assisted: boolean, world: World) => Promise<string>,
 	told: (world: SeatModel, session: ModelSession, person: string, assisted: boolean) => string,
 ) =>
-	fc.tuple(who, which, byDesk).map(
-		([person, session, assisted]) =>
-			new Command(
-				{
-					what,
-					async run(world) {
-						const of = world.model.sessions[session]!;
-						const name = world.people[person]!;
-						const answer = await real(of.id, name, assisted, world);
-						return [answer, told(world.model, of, name, assisted)];
-					},
-				},
-				`${what} ${person} in ${session}${assisted ? ' at the desk' : ''}`,
-			),
+	fc.tuple(who, which, byDesk).map(([person, session, assisted]) =>
+		command(`${what} ${person} in ${session}${assisted ? ' at the desk' : ''}`, async (world) => {
+			const of = world.model.sessions[session]!;
+			const name = world.people[person]!;
+			const answer = await real(of.id, name, assisted, world);
+			return [answer, told(world.model, of, name, assisted)];
+		}),
 	);
 
 const byWay = (assisted: boolean, person: string) => (assisted ? desk : newcomer(person));
@@ -188,32 +178,19 @@ const steps = [
 			return 'ok';
 		},
 	),
-	fc.constantFrom(1, 14, 15, 31, 600, 24 * 60, 4 * 24 * 60).map(
-		(minutes) =>
-			new Command(
-				{
-					what: 'wait',
-					async run({ model: told }) {
-						told.now = Math.min(told.now + minutes * 60_000, end);
-						setNow(new Date(told.now));
-						return ['ok', 'ok'];
-					},
-				},
-				`wait ${minutes} minutes`,
-			),
+	fc.constantFrom(1, 14, 15, 31, 600, 24 * 60, 4 * 24 * 60).map((minutes) =>
+		command(`wait ${minutes} minutes`, async ({ model: told }) => {
+			told.now = Math.min(told.now + minutes * 60_000, end);
+			setNow(new Date(told.now));
+			return ['ok', 'ok'];
+		}),
 	),
 	fc.constant(
-		new Command(
-			{
-				what: 'sweep',
-				async run({ model: told }) {
-					await sweepSeats(deps, system);
-					for (const session of told.sessions) model.promote(told, session);
-					return ['ok', 'ok'];
-				},
-			},
-			'sweep',
-		),
+		command('sweep', async ({ model: told }) => {
+			await sweepSeats(deps, system);
+			for (const session of told.sessions) model.promote(told, session);
+			return ['ok', 'ok'];
+		}),
 	),
 ];
 

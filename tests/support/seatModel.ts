@@ -57,7 +57,7 @@ export const toServe = (model: SeatModel, session: ModelSession): string[] =>
 /** What time ended is ended, and what is open is offered. */
 export const promote = (model: SeatModel, session: ModelSession): void => {
 	for (const [person, kept] of [...session.kept]) {
-		if (isLive(model, kept)) continue;
+		if (kept.until > model.now) continue;
 		session.kept.delete(person);
 		if (kept.kind === 'offer') session.line = session.line.filter((each) => each !== person);
 	}
