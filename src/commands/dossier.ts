@@ -40,8 +40,11 @@ const said = (read: DossierRead) => ({
 	attestations: read.attestations,
 });
 
-/** A seat as the files say it: the course is named by its session. */
-const seatSaid = <Seat extends SeatBooked>({ course: _course, nextOn: _next, ...seat }: Seat) => seat;
+/** A seat as the files say it: the course by its id. */
+const seatSaid = <Seat extends SeatBooked>({ course, nextOn: _next, ...seat }: Seat) => ({
+	...seat,
+	course: course.id,
+});
 
 const readable = (read: DossierRead): string[] => [
 	`${read.id}: ${read.status}${read.late ? ', late' : ''}`,
@@ -51,7 +54,10 @@ const readable = (read: DossierRead): string[] => [
 	...read.stops.map(({ step, state, on, office }) => [step, state, on, office].filter(Boolean).join(' ')),
 	...deadlineLines(read.deadline),
 	...read.bookings.map(({ session, step, startsOn }) => `booked ${step} ${session} from ${startsOn}`),
-	...read.waiting.map(({ session, step, place }) => `waiting ${step} ${session}, place ${place}`),
+	...read.waiting.map(
+		({ session, step, place, offerUntil }) =>
+			`waiting ${step} ${session}, place ${place}${offerUntil ? `, offered until ${offerUntil.toISOString()}` : ''}`,
+	),
 	...needsLines(read),
 	...(read.atCourses?.attendance ?? []).map(
 		({ session, meetingOn, status }) => `${status} at ${session} on ${meetingOn}`,

@@ -166,7 +166,7 @@ try {
 		return perSecond(
 			sessions.flatMap((id) =>
 				visitors.map((visitor) => async () => {
-					const answer = await visitor.post(`/fr/courses/${run}?/book`, { session: id, key: randomUUID() });
+					const answer = await visitor.post(`/fr/courses/${run}/${id}?/book`, { key: randomUUID() });
 					const leads = answer.headers.get('location') ?? '';
 					if (!leads.includes('booked')) throw new Error(`${answer.status} ${leads}`);
 				}),

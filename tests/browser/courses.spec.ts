@@ -1,39 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { course } from '#lib/demonstration/offer.ts';
-import { demonstrationOffer } from '#lib/demonstration/offer.ts';
-import { brusselsToday } from '#lib/domain/brusselsTime.ts';
-import { addDays, addMonths } from '#lib/domain/dates.ts';
 import { showLetterCode } from '#lib/domain/letterCode.ts';
 import { operator } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { cancelBooking } from '#lib/services/cancelBooking.ts';
+import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
 import type { Deps } from '#lib/services/ports.ts';
-import { takeInOffer } from '#lib/services/takeInOffer.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
+import { give, offered, ownSession, runOut } from '../support/seatStates.ts';
 import { expect, origin, test } from '../support/test.ts';
 import { newVisitor, signInByForm } from '../support/visitor.ts';
-
-/** A course of its own with one session, a month ahead, so that no other test meets it. */
-const ownSession = async (deps: Deps, { seats = 5, sessions = 1 } = {}) => {
-	const today = brusselsToday(deps.now());
-	const id = `${course().id}-${randomUUID()}`;
-	const cells = { ...demonstrationOffer(today)[0]!, course: id, seats: String(seats), counter_reserve: '0' };
-	const rows = Array.from({ length: sessions }, (_, index) => ({
-		row: index + 2,
-		cells: { ...cells, session: `${id}-${index}`, starts_on: addDays(addMonths(today, 1), index * 7) },
-	}));
-	const { value: report } = await takeInOffer(deps, operator, rows);
-	if (report.refused.length > 0) throw new Error(JSON.stringify(report.refused));
-	return { id, session: (index = 0) => `${id}-${index}` };
-};
-
-const give = async (deps: Deps, session: string) => {
-	const dossier = await openNewcomer(deps);
-	const seat = await bookSeat(deps, operator, { dossier, session, key: randomUUID() });
-	if (!seat.ok) throw new Error(seat.reason);
-	return seat.value.booking;
-};
 
 const newPerson = async (deps: Deps) => {
 	const dossier = await openNewcomer(deps, { birthDate: '1985-07-30' });
@@ -60,11 +36,15 @@ test('without scripts: from the timetable to a seat, signing in on the way, and 
 	const { code } = await newPerson(deps);
 	await page.goto(`/fr/courses/${id}`);
 	await page.locator(`[id="session-${session(1)}"]`).check();
-	await page.getByRole('button', { name: 'Réserver cette place' }).click();
+	await page.getByRole('button', { name: 'Choisir ce groupe' }).click();
 	await expect(page).toHaveURL(/\/fr\/sign-in\?to=/);
 	await fillIn(page, code);
 	await expect(page).toHaveURL(`/fr/courses/${id}?session=${session(1)}`);
 	await expect(page.locator(`[id="session-${session(1)}"]`)).toBeChecked();
+	await page.getByRole('button', { name: 'Choisir ce groupe' }).click();
+	await expect(page).toHaveURL(`/fr/courses/${id}/${session(1)}`);
+	await expect(page.locator('h1')).toHaveText('Nous gardons cette place pour vous');
+	await expect(page.locator('.lead')).toContainText(/jusqu’à .*\d\d:\d\d/);
 	await page.getByRole('button', { name: 'Réserver cette place' }).click();
 	await expect(page).toHaveURL(/\/fr\/bookings\?booked=/);
 	await expect(page.locator('main .notice h2')).toHaveText('Votre place est réservée');
@@ -94,7 +74,7 @@ test('without scripts: a full session is no dead end; the line says that it is o
 	await signIn(page, code, `/fr/courses/${id}?session=${session()}`);
 	await expect(page.locator('main .notice h2')).toHaveText('Ce groupe est complet');
 	await expect(page.locator('main')).toContainText('La liste d’attente n’est pas une réservation.');
-	await expect(page.getByRole('button', { name: 'Réserver cette place' })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Choisir ce groupe' })).toHaveCount(0);
 	await expect(page.getByRole('heading', { name: 'Ailleurs, il y a encore de la place' })).toBeVisible();
 	await expect(page.locator('.departures .departure')).not.toHaveCount(0);
 	await expect(page.locator('main a[href="/fr/help/callback"]')).toBeVisible();
@@ -112,10 +92,11 @@ test('without scripts: a full session is no dead end; the line says that it is o
 		session: session(),
 		key: randomUUID(),
 	});
-	expect(jumper).toMatchObject({ reason: 'people_waiting' });
+	expect(jumper).toMatchObject({ reason: 'full' });
 
 	await page.reload();
-	await expect(page.locator('.held .notice h2')).toHaveText('Une place est libre pour vous');
+	await expect(page.locator('main .notice h2').last()).toHaveText('Une place est libre pour vous');
+	await expect(page.locator('main .notice').last()).toContainText('Répondez avant');
 	await page.getByRole('button', { name: 'Réserver ma place' }).click();
 	await expect(page.locator('main .notice h2')).toHaveText('Votre place est réservée');
 	await expect(page.locator('.held--waiting')).toHaveCount(0);
@@ -195,8 +176,9 @@ test('the same form sent again, also ten times at once, is one booking and one a
 	const { code } = await newPerson(deps);
 	const visitor = newVisitor(origin());
 	await signInByForm(visitor, { code, birthDate: '1985-07-30' });
-	const fields = { session: session(), key: randomUUID() };
-	const send = async () => (await visitor.post(`/fr/courses/${id}?/book`, fields)).headers.get('location');
+	const fields = { key: randomUUID() };
+	const send = async () =>
+		(await visitor.post(`/fr/courses/${id}/${session()}?/book`, fields)).headers.get('location');
 	const answers = new Set(await Promise.all(Array.from({ length: 10 }, send)));
 	expect([...answers]).toEqual([expect.stringMatching(/^\/fr\/bookings\?booked=/)]);
 	expect(await send()).toBe([...answers][0]);
@@ -221,7 +203,11 @@ test('whatever is sent, nothing breaks and nothing is booked', async ({ deps }) 
 	const statuses = new Set<number>();
 	for (const text of odd) {
 		for (const [path, fields] of [
-			[`/fr/courses/${id}?/book`, { session: text, key: text }],
+			[`/fr/courses/${id}?/hold`, { session: text }],
+			[`/fr/courses/${id}/${session()}?/extend`, { extended: text }],
+			[`/fr/courses/${id}/${session()}?/move`, { booking: text, key: text }],
+			['/fr/bookings?/move', { booking: text, session: text, key: text }],
+			['/fr/bookings?/decline', { session: text }],
 			[`/fr/courses/${id}?/join`, { session: text }],
 			['/fr/bookings?/cancel', { booking: text }],
 			['/fr/bookings?/leave', { session: text }],
@@ -232,7 +218,10 @@ test('whatever is sent, nothing breaks and nothing is booked', async ({ deps }) 
 			`/fr/courses/${written}`,
 			`/fr/courses?page=${written}&spoken=${written}&office=${written}`,
 			`/fr/courses/${id}?session=${written}`,
+			`/fr/courses/${id}/${written}`,
 			`/fr/bookings?cancel=${written}&leave=${written}`,
+			`/fr/bookings?move=${written}`,
+			`/fr/bookings?decline=${written}`,
 		])
 			statuses.add((await visitor.ask(path)).status);
 	}
@@ -257,11 +246,158 @@ test('with the keyboard only: choose, book, give back', async ({ page, deps }) =
 	await expect(page.locator(`[id="session-${session(1)}"]`)).toBeChecked();
 	await press('Tab', '#answers .button--main');
 	await page.keyboard.press('Enter');
+	await page.waitForURL(`/fr/courses/${id}/${session(1)}`);
+	await press('Tab', '#answers .button--main');
+	await page.keyboard.press('Enter');
 	await page.waitForURL(/\/fr\/bookings\?booked=/);
-	await press('Tab', '.held a.button');
+	await press('Tab', '.held a.button[href^="?cancel"]');
 	await page.keyboard.press('Enter');
 	await page.waitForURL(/\?cancel=/);
 	await press('Tab', 'main .button--careful');
 	await page.keyboard.press('Enter');
 	await page.waitForURL(/\?cancelled/);
+});
+
+const choose = async (page: Page, id: string, session: string) => {
+	await page.goto(`/fr/courses/${id}`);
+	await page.locator(`[id="session-${session}"]`).check();
+	await page.locator('#answers .button--main').click();
+	await page.waitForURL(`/fr/courses/${id}/${session}`);
+};
+const confirm = (page: Page) => page.getByRole('button', { name: 'Réserver cette place' }).click();
+
+test('two windows, the back button and a double click: one booking, and kind words', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps, { sessions: 2, seats: 1 });
+	const { dossier, code } = await newPerson(deps);
+	await signIn(page, code, `/fr/courses/${id}`);
+	await choose(page, id, session());
+	const other = await page.context().newPage();
+	await other.goto(`/fr/courses/${id}/${session()}`);
+	await page.getByRole('button', { name: 'Réserver cette place' }).dblclick();
+	await expect(page).toHaveURL(/\/fr\/bookings\?booked/);
+	await confirm(other);
+	await expect(other.locator('main .notice h2')).toHaveText('Votre place est réservée');
+	await page.goBack();
+	await expect(page.locator('h1')).toHaveText('Votre place est réservée');
+	await expect(page.getByRole('button', { name: 'Réserver cette place' })).toHaveCount(0);
+	await page.goBack();
+	await expect(page.locator('main .notice')).toContainText('Vous avez une place dans ce groupe');
+	expect(await deps.store.look((tx) => tx.bookings.ofDossier(dossier))).toHaveLength(1);
+});
+
+test('a slow reader has more time three times; what is given up is free again', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps);
+	const { code } = await newPerson(deps);
+	await signIn(page, code, `/fr/courses/${id}`);
+	await choose(page, id, session());
+	const longer = page.getByRole('button', { name: 'Garder la place plus longtemps' });
+	for (let times = 0; times < 3; times++) await longer.click();
+	await expect(longer).toHaveCount(0);
+	await expect(page.locator('main')).toContainText('Nous ne pouvons pas garder la place plus longtemps.');
+	await page.getByRole('button', { name: 'Je ne veux pas cette place' }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Nous ne gardons plus cette place');
+	await expect(page.getByRole('radio', { name: /5 places libres/ })).toHaveCount(1);
+});
+
+test('a hold that ran out is no dead end: the seat if it is free, else the line', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps, { seats: 1 });
+	const { dossier, code } = await newPerson(deps);
+	await signIn(page, code, `/fr/courses/${id}`);
+	await choose(page, id, session());
+	await runOut(deps, dossier);
+	await confirm(page);
+	await expect(page).toHaveURL(/\/fr\/bookings\?booked=/);
+
+	const second = await ownSession(deps, { seats: 1, from: '2030-03-04' });
+	await choose(page, second.id, second.session());
+	await runOut(deps, dossier);
+	await give(deps, second.session());
+	await confirm(page);
+	await expect(page.locator('.lead')).toContainText('Cette place n’est plus libre.');
+	await page.getByRole('button', { name: 'Me mettre sur la liste d’attente' }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Vous êtes sur la liste d’attente');
+});
+
+test('a seat moves to another day, from one’s bookings and where two courses clash', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps, { sessions: 2 });
+	const { dossier, code } = await newPerson(deps);
+	await give(deps, session(), dossier);
+	await signIn(page, code, '/fr/bookings');
+	await page.getByRole('link', { name: /^Changer de groupe/ }).click();
+	await page.getByRole('button', { name: 'Prendre cette place' }).click();
+	await expect(page.locator('#error-summary')).toContainText('Choisissez d’abord un groupe.');
+	await page.locator(`[id="session-${session(1)}"]`).check();
+	await page.getByRole('button', { name: 'Prendre cette place' }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Vous avez changé de groupe');
+	await expect(page.locator('.held')).toHaveCount(1);
+	const standing = () => deps.store.look((tx) => tx.bookings.ofDossier(dossier));
+	expect((await standing()).map((each) => each.session)).toEqual([session(1)]);
+
+	const { id: other, session: clashing } = await ownSession(deps, { sessions: 2 });
+	await choose(page, other, clashing(1));
+	await expect(page.locator('.notice--careful h2')).toHaveText('Vous avez déjà un cours à cette heure');
+	await expect(page.getByRole('button', { name: 'Réserver cette place' })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Prendre cette place et rendre l’autre' }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Vous avez changé de groupe');
+	expect((await standing()).map((each) => each.session)).toEqual([clashing(1)]);
+	expect(id).not.toBe(other);
+});
+
+test('an offer can be declined, after one more question', async ({ noScript: page, deps }) => {
+	const { dossier, code } = await newPerson(deps);
+	await offered(deps, dossier);
+	await signIn(page, code, '/fr/bookings');
+	await page.getByRole('link', { name: /^Je ne veux pas cette place/ }).click();
+	await expect(page.locator('h1')).toHaveText('Voulez-vous laisser cette place ?');
+	await page.getByRole('button', { name: 'Oui, laisser la place' }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Vous avez laissé la place');
+	await expect(page.locator('.held')).toHaveCount(0);
+});
+
+test('giving back says what matters: soon, people waiting, a date that stays', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { session } = await ownSession(deps, { seats: 1 });
+	const { dossier, code } = await newPerson(deps);
+	const booking = await give(deps, session(), dossier);
+	const waiting = await newPerson(deps);
+	await joinWaitingList(deps, operator, { dossier: waiting.dossier, session: session() });
+	await signIn(page, code, `/fr/bookings?cancel=${booking}`);
+	await expect(page.locator('.notice--careful')).toContainText('D’autres personnes attendent.');
+	await expect(page.locator('main')).toContainText('Un autre jour vous va mieux ?');
+});
+
+test('in Arabic, without scripts, 320 px wide: choose, confirm, and nothing sticks out', async ({
+	noScript: page,
+	deps,
+}) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	const { id, session } = await ownSession(deps, { sessions: 2 });
+	const { code } = await newPerson(deps);
+	await page.goto(`/ar/sign-in?to=${encodeURIComponent(`/ar/courses/${id}`)}`);
+	await fillIn(page, code);
+	const fits = async () =>
+		expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+	await fits();
+	await page.locator(`[id="session-${session(1)}"]`).check();
+	await page.locator('#answers .button--main').click();
+	await expect(page).toHaveURL(`/ar/courses/${id}/${session(1)}`);
+	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+	await fits();
+	await page.locator('#answers .button--main').click();
+	await expect(page).toHaveURL(/\/ar\/bookings\?booked=/);
+	await fits();
 });

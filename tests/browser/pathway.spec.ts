@@ -112,7 +112,9 @@ for (const { who, nationalities } of [
 	}) => {
 		const birthDate = '1985-07-30';
 		const dossier = await openNewcomer(deps, { birthDate, ...(nationalities ? { nationalities } : {}) });
-		const offered = await deps.store.transact((tx) => tx.courses.offered({ course: 'cours-senne-fr-a1.1' }));
+		const offered = await deps.store.transact((tx) =>
+			tx.courses.offered({ at: new Date(), course: 'cours-senne-fr-a1.1' }),
+		);
 		const session = offered.map((each) => each.session).find((each) => !hasStarted(each, deps.now()));
 		if (!session) throw new Error('no session of the course');
 		const booked = await bookSeat(deps, operator, { dossier, session: session.id, key: randomUUID() });

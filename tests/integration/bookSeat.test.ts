@@ -213,15 +213,15 @@ describe('the line', () => {
 	};
 	afterEach(async () => expect(await checkSeats(deps)).toEqual([]));
 
-	test('a freed seat belongs to the first in line; the others wait, who is not in line too', async () => {
+	test('a freed seat is offered to the first in line; the others wait, who is not in line too', async () => {
 		const session = await fill('line');
 		expect(await join('P10', session)).toEqual({ ok: true, value: { place: 1 } });
 		expect(await join('P11', session)).toEqual({ ok: true, value: { place: 2 } });
 		expect(await join('P10', session)).toEqual({ ok: true, value: { place: 1 } });
 		const [freed] = await standing(session);
 		await cancel(freed!.dossier, freed!.id);
-		expect(await book('P12', session)).toEqual({ ok: false, reason: 'people_waiting' });
-		expect(await book('P11', session)).toEqual({ ok: false, reason: 'people_waiting' });
+		expect(await book('P12', session)).toEqual({ ok: false, reason: 'full' });
+		expect(await book('P11', session)).toEqual({ ok: false, reason: 'full' });
 		expect((await book('P10', session)).ok).toBe(true);
 		expect(await join('P11', session)).toEqual({ ok: true, value: { place: 1 } });
 		await leave('P11', session);

@@ -52,7 +52,7 @@ test('a first start shows somebody at every stage of the line in every language,
 
 test('its courses are full, half empty and empty, with lines, a change, one called off, and some that are over', async () => {
 	const at = deps.now();
-	const offered = await deps.store.transact((tx) => tx.courses.offered({ from: startsFrom(at) }));
+	const offered = await deps.store.transact((tx) => tx.courses.offered({ at, from: startsFrom(at) }));
 	const cards = cardsAhead(offered, at);
 	expect(new Set(cards.map(({ course }) => course.kind))).toEqual(new Set(courseKinds));
 	expect(new Set(cards.flatMap(({ course }) => course.level ?? []))).toEqual(new Set(languageLevels));

@@ -11,6 +11,7 @@ import { complain } from '#lib/services/complain.ts';
 import { confirmObligation } from '#lib/services/confirmObligation.ts';
 import { exportDossier } from '#lib/services/exportDossier.ts';
 import type { DossierExported } from '#lib/services/exportDossier.ts';
+import { holdSeat } from '#lib/services/holdSeat.ts';
 import { keepNeeds } from '#lib/services/needs.ts';
 import { issueLetter } from '#lib/services/issueLetter.ts';
 import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
@@ -80,6 +81,8 @@ const someoneWithEverything = async (): Promise<string> => {
 	];
 	await must(bookSeat(deps, newcomer, { dossier, session: open, key: randomUUID() }));
 	await must(joinWaitingList(deps, newcomer, { dossier, session: full }));
+	const other = await addSession(database, { id: 'held', startTime: '14:00', endTime: '16:00' });
+	await must(holdSeat(deps, newcomer, { dossier, session: other }));
 	await must(
 		keepNeeds(deps, newcomer, { dossier, needs: { codes: ['childcare'], interpreterLanguage: null } }),
 	);

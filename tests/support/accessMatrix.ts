@@ -68,7 +68,7 @@ export const accessMatrix: Row[] = [
 	page('/[lang=lang]/courses/[id]', '/fr/courses/bapa-bxl-rights'),
 	{
 		route: '/[lang=lang]/courses/[id]',
-		ask: 'POST ?/book',
+		ask: 'POST ?/hold',
 		path: '/fr/courses/bapa-bxl-rights',
 		...signedIn('unfit'),
 	},
@@ -78,6 +78,27 @@ export const accessMatrix: Row[] = [
 		path: '/fr/courses/bapa-bxl-rights',
 		...signedIn('unfit'),
 	},
+	{
+		route: '/[lang=lang]/courses/[id]/[session]',
+		ask: 'GET',
+		path: '/fr/courses/bapa-bxl-rights/bapa-bxl-rights-2',
+		...signedIn('answered'),
+	},
+	...['book', 'extend', 'join', 'move'].map((action) => ({
+		route: '/[lang=lang]/courses/[id]/[session]',
+		ask: `POST ?/${action}`,
+		path: '/fr/courses/bapa-bxl-rights/none',
+		...signedIn('unfit'),
+	})),
+	// Nothing is held there: giving it up changes nothing and leads back to the course.
+	{
+		route: '/[lang=lang]/courses/[id]/[session]',
+		ask: 'POST ?/release',
+		path: '/fr/courses/bapa-bxl-rights/none',
+		...signedIn('moved'),
+	},
+	{ route: '/[lang=lang]/bookings', ask: 'POST ?/move', path: '/fr/bookings', ...signedIn('unfit') },
+	{ route: '/[lang=lang]/bookings', ask: 'POST ?/decline', path: '/fr/bookings', ...signedIn('unfit') },
 	{ route: '/[lang=lang]/bookings', ask: 'GET', path: '/fr/bookings', ...signedIn('answered') },
 	// A booking of somebody else's is answered as one that does not exist: see cancelBooking.
 	{ route: '/[lang=lang]/bookings', ask: 'POST ?/cancel', path: '/fr/bookings', ...signedIn('unfit') },

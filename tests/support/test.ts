@@ -119,7 +119,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 						.map(([name, value]) => ({ name, value, url: baseURL })),
 				);
 			}
-			const path = (await visit.seed?.(deps)) ?? visit.path;
+			const dossier = visit.as ? personAt(visit.as, language).dossier : '';
+			const path = (await visit.seed?.(deps, dossier)) ?? visit.path;
 			const response = await page.goto(addressOf({ ...visit, path }, language));
 			expect(response?.status()).toBe(visit.status ?? 200);
 			await visit.act?.(page);

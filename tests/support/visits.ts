@@ -5,6 +5,7 @@ import type { StageName } from '#lib/demonstration/stages.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { checkAnswers, checkStops, walkCheckTo, walkCheckToResult } from './checkWalk.ts';
 import { complained, requestStates } from './helpStates.ts';
+import { offered, seatStates } from './seatStates.ts';
 
 /** A page in one of its states: how to get there, and as whom. */
 export type Visit = {
@@ -16,8 +17,8 @@ export type Visit = {
 	bare?: boolean;
 	/** Signed in as a demonstration person of this stage; nobody when left out. */
 	as?: StageName;
-	/** Makes the state through the services and returns its address behind the language, instead of `path`. */
-	seed?: (deps: Deps) => Promise<string>;
+	/** Makes the state through the services, for the person who is signed in, and returns its address instead of `path`. */
+	seed?: (deps: Deps, dossier: string) => Promise<string>;
 	/** What to do there before looking: fill in, send. */
 	act?: (page: Page) => Promise<void>;
 	/** The answer's status when it is not 200. */
@@ -125,6 +126,55 @@ export const visits: Visit[] = [
 		},
 	].map((visit) => ({ route: '/[lang=lang]/courses/[id]', ...visit })),
 	{ route: '/[lang=lang]/courses/[id]', state: 'unknown', path: '/courses/none', status: 404 },
+	...Object.entries(seatStates).map(([state, seed]) => ({
+		route: '/[lang=lang]/courses/[id]/[session]',
+		state,
+		path: '/courses',
+		as: 'exempt' as const,
+		seed,
+	})),
+	{
+		route: '/[lang=lang]/courses/[id]/[session]',
+		state: 'one has it',
+		path: '/bookings',
+		as: 'in_course',
+		seed: async (deps, dossier) => {
+			const [booking] = await deps.store.look((tx) => tx.bookings.ofDossier(dossier));
+			const session = await deps.store.look((tx) => tx.courses.findSession(booking!.session));
+			return `/courses/${session!.course}/${session!.id}`;
+		},
+	},
+	{
+		route: '/[lang=lang]/courses/[id]/[session]',
+		state: 'unknown',
+		path: '/courses/bapa-bxl-rights/none',
+		as: 'exempt',
+		status: 404,
+	},
+	{
+		route: '/[lang=lang]/bookings',
+		state: 'a seat is offered',
+		path: '/bookings',
+		as: 'exempt',
+		seed: async (deps, dossier) => {
+			await offered(deps, dossier);
+			return '/bookings';
+		},
+	},
+	{
+		route: '/[lang=lang]/bookings',
+		state: 'declining?',
+		path: '/bookings',
+		as: 'exempt',
+		seed: async (deps, dossier) => `/bookings?decline=${(await offered(deps, dossier)).session()}`,
+	},
+	{
+		route: '/[lang=lang]/bookings',
+		state: 'moving',
+		path: '/bookings',
+		as: 'in_course',
+		act: follow('?move'),
+	},
 	{ route: '/[lang=lang]/bookings', state: 'none', path: '/bookings', as: 'proposal' },
 	{ route: '/[lang=lang]/bookings', state: 'a seat', path: '/bookings?booked', as: 'in_course' },
 	{ route: '/[lang=lang]/bookings', state: 'in line', path: '/bookings?joined', as: 'waiting' },

@@ -11,9 +11,19 @@ const written = ['fr', 'nl', 'en'] as const;
 
 /** The screens a newcomer goes through: their sentences are held to a length. */
 const journey = new Set(
-	['shell', 'home', 'check', 'reasons', 'signIn', 'me', 'pathway', 'courses', 'help', 'offices'].filter(
-		(screen) => screens.includes(screen),
-	),
+	[
+		'shell',
+		'home',
+		'check',
+		'reasons',
+		'signIn',
+		'me',
+		'pathway',
+		'courses',
+		'seats',
+		'help',
+		'offices',
+	].filter((screen) => screens.includes(screen)),
 );
 
 const reference = catalogues.get('fr') ?? new Map<string, Message>();

@@ -23,7 +23,9 @@ const themselves = (dossier: string): Actor => ({
  * hold a seat one in a session that speaks their language, or else in any that has room.
  */
 export const giveSeats = async (deps: Deps, today: string): Promise<void> => {
-	const offered = await deps.store.transact((tx) => tx.courses.offered({ from: addDays(today, 1) }));
+	const offered = await deps.store.transact((tx) =>
+		tx.courses.offered({ at: deps.now(), from: addDays(today, 1) }),
+	);
 	const citizenship = offered.filter(({ course }) => course.kind === 'citizenship');
 	const crowded = citizenship.toSorted((one, other) => one.session.seats - other.session.seats)[0];
 	if (!crowded) return;

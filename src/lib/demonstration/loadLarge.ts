@@ -111,7 +111,7 @@ const wait = async (
 const crowdedSession = async (deps: Deps, begunOn: string): Promise<string | null> => {
 	const [settled, tomorrow] = [addDays(begunOn, 14), addDays(brusselsToday(deps.now()), 1)];
 	const from = settled > tomorrow ? settled : tomorrow;
-	const offered = await deps.store.transact((tx) => tx.courses.offered({ from }));
+	const offered = await deps.store.transact((tx) => tx.courses.offered({ at: deps.now(), from }));
 	const [smallest] = offered
 		.filter(({ course }) => course.kind === 'citizenship')
 		.toSorted((one, other) => one.session.seats - other.session.seats);

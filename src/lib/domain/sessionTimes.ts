@@ -69,12 +69,17 @@ export function nextDay(timetable: Timetable, day: CalendarDate): CalendarDate |
 	return meetingDays(timetable).find((each) => compareDates(each, day) >= 0) ?? null;
 }
 
+/** Takes a timetable and returns the instant at which the first meeting begins. */
+export function startOf(timetable: Timetable): Date {
+	return brusselsInstant(firstDay(timetable), timetable.startTime);
+}
+
 /** Takes a timetable and the present instant and says whether the first meeting has begun. */
 export function hasStarted(timetable: Timetable, now: Date): boolean {
 	const day = compareDates(firstDay(timetable), brusselsToday(now));
 	// Only on the day itself the hour decides, and it is asked of every session of a page.
 	if (day !== 0) return day < 0;
-	return now.getTime() >= brusselsInstant(firstDay(timetable), timetable.startTime).getTime();
+	return now.getTime() >= startOf(timetable).getTime();
 }
 
 /** Takes two timetables and returns the first day on which they would need the same person twice, or null. */

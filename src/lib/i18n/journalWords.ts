@@ -1,6 +1,12 @@
 import { m } from '#lib/paraglide/messages.js';
 
 const actions: Record<string, () => string> = {
+	booking_moved: m.me_action_booking_moved,
+	hold_released: m.me_action_hold_released,
+	offer_declined: m.me_action_offer_declined,
+	offer_expired: m.me_action_offer_expired,
+	seat_held: m.me_action_seat_held,
+	seat_offered: m.me_action_seat_offered,
 	attendance_corrected: m.me_action_attendance_corrected,
 	booking_cancelled: m.me_action_booking_cancelled,
 	callback_asked: m.me_action_callback_asked,

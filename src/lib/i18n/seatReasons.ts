@@ -14,6 +14,11 @@ const words: Record<string, () => string> = {
 	age_not_settled: () => m.courses_no_age_not_settled(),
 	outside_the_group: () => m.courses_no_outside_the_group(),
 	seat_free: () => m.courses_no_seat_free(),
+	hold_over: () => m.seat_no_hold_over(),
+	extended_enough: () => m.seat_more_none(),
+	unknown_booking: () => m.bookings_no_unknown_booking(),
+	other_course: () => m.bookings_no_other_course(),
+	left_session_started: () => m.bookings_no_session_started(),
 };
 
 /** Why a seat, or a place in line, was not given, in the language of this request, with what can be done. */

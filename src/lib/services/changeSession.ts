@@ -3,6 +3,7 @@ import { meetingDays, meetingsOf } from '#lib/domain/sessionTimes.ts';
 import type { Actor } from './actor.ts';
 import type { RowFault } from './importReport.ts';
 import type { Deps, Tx } from './ports.ts';
+import { promoteIn } from './promote.ts';
 import { callOffSession, tellOfChange } from './tellOfSession.ts';
 
 /** Takes a session as it is kept, as a row wants it, and the seats taken, and returns what speaks against the change. */
@@ -36,6 +37,8 @@ export async function changeSession(
 	if (session.calledOff && !known?.calledOff) return callOffSession(tx, deps, actor, changed, at);
 	if (session.calledOff) return;
 	if (moves && !(isOver(known, at) && isOver(changed, at))) await tellOfChange(tx, deps, actor, changed, at);
+	// Added seats, or fewer kept ones, go to the people in line first.
+	if (known) await promoteIn(tx, deps, changed, at);
 }
 
 /** Whether somebody who goes by what they were told before would come to the wrong place, or at the wrong time. */

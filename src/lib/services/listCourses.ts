@@ -40,7 +40,7 @@ export const listCourses = async (
 	{ search, page }: { search: OfferSearch; page: number },
 ): Promise<Ok<SessionsFound>> => {
 	const at = now();
-	const offered = await store.look((tx) => tx.courses.offered({ from: startsFrom(at) }));
+	const offered = await store.look((tx) => tx.courses.offered({ at, from: startsFrom(at) }));
 	const all = cardsAhead(offered, at);
 	const found = all.filter((card) => fits(search, card));
 	const pages = Math.max(1, Math.ceil(found.length / perPage));

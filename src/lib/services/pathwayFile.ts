@@ -18,7 +18,12 @@ export type SeatBooked = {
 	/** The next meeting, today's included; null when all are over. */
 	nextOn: CalendarDate | null;
 };
-export type PlaceInLine = SeatBooked & { place: number };
+export type PlaceInLine = SeatBooked & {
+	id: string;
+	place: number;
+	/** Until when a seat is offered to the person, who may be late to read so; null when none is. */
+	offerUntil: Date | null;
+};
 
 /** Everything from which one person's line is computed, as it stands at one moment. */
 export type PathwayFile = {
@@ -42,7 +47,10 @@ export const readPathwayFile = async (
 	const { dossier, suspensions, offices } = kept;
 	const done = kept.done.filter((each): each is DoneStep => isOfficeStep(each.step));
 	const bookings = kept.booked.map(({ id: booking, ...seat }) => ({ id: booking, ...seatIn(seat, today) }));
-	const waiting = kept.waiting.map(({ place, ...seat }) => ({ ...seatIn(seat, today), place }));
+	const waiting = kept.waiting.map(({ id: entry, place, offerUntil, ...seat }) => ({
+		...{ id: entry, place, offerUntil: offerUntil === null ? null : new Date(offerUntil) },
+		...seatIn(seat, today),
+	}));
 	// A course that is over, or that the office recorded as done, is no longer something to look forward to.
 	const ahead = (seats: readonly SeatBooked[]): Step[] =>
 		seats

@@ -6,6 +6,7 @@ import type { Complaints } from './ports/complaints.ts';
 import type { Courses } from './ports/courses.ts';
 import type { Challenges } from './ports/challenges.ts';
 import type { Dossiers } from './ports/dossiers.ts';
+import type { Holds } from './ports/holds.ts';
 import type { Holdings } from './ports/holdings.ts';
 import type { Inspections } from './ports/inspections.ts';
 import type { Intake } from './ports/intake.ts';
@@ -50,6 +51,7 @@ export type Tx = {
 	courses: Courses;
 	dossiers: Dossiers;
 	holdings: Holdings;
+	holds: Holds;
 	inspections: Inspections;
 	intake: Intake;
 	jobs: Jobs;

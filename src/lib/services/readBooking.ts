@@ -12,14 +12,14 @@ export type BookingRead = Pick<SessionOffered, 'session' | 'course' | 'office'> 
 
 /** Reads one booking, also one that was given back. Refuses with `unknown_booking`, also for somebody else's. */
 export const readBooking = async (
-	{ store }: Pick<Deps, 'store'>,
+	{ store, now }: Pick<Deps, 'store' | 'now'>,
 	actor: Actor,
 	{ booking: id }: { booking: string },
 ): Promise<Result<BookingRead, 'unknown_booking'>> =>
 	store.transact(async (tx) => {
 		const booking = isUuid(id) ? await tx.bookings.find(id) : null;
 		if (!booking || !mayActFor(actor, booking.dossier)) return refuse('unknown_booking');
-		const [offered] = await tx.courses.offered({ sessions: [booking.session] });
+		const [offered] = await tx.courses.offered({ at: now(), sessions: [booking.session] });
 		if (!offered) return refuse('unknown_booking');
 		const { session, course, office } = offered;
 		return ok({ booking, session, course, office });

@@ -1,9 +1,9 @@
-import { occupancyOf } from '#lib/domain/bookingRules.ts';
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import type { HoldKind } from '#lib/domain/hold.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { whyNoSeat } from '#lib/domain/seats.ts';
 import { byStart } from '#lib/domain/sessionTimes.ts';
+import { mustFollow } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './ports.ts';
 import { mayActFor } from './seatFacts.ts';
@@ -13,36 +13,54 @@ import type { SessionCard } from './sessionCards.ts';
 /** A seat of the person. It can be given back until the session begins. */
 export type SeatHeld = { booking: string; card: SessionCard; over: boolean };
 
-/** A place in a line; `seatIsYours` when a seat came free that is theirs to take. */
-export type PlaceHeld = { place: number; card: SessionCard; seatIsYours: boolean };
+/** A seat that is kept for the person until a certain time: offered to them, or held while they choose. */
+export type SeatWaiting = { kind: HoldKind; until: Date; card: SessionCard };
 
-/** Reads a person's seats and places in line, the next to begin first. Refuses with `not_yours`. */
+/** A place in a line, 1 is first. */
+export type PlaceHeld = { place: number; card: SessionCard };
+
+export type BookingsRead = {
+	seats: SeatHeld[];
+	kept: SeatWaiting[];
+	places: PlaceHeld[];
+	/** Whether the person must follow the pathway, and so comes before those who may. */
+	hasPriority: boolean;
+};
+
+/**
+ * Reads a person's seats, what is kept for them and their places in line, the next to begin first. A line in which a
+ * seat is offered to them is only among what is kept. Refuses with `not_yours`.
+ */
 export const readBookings = async (
 	{ store, now }: Pick<Deps, 'store' | 'now'>,
 	actor: Actor,
 	{ dossier }: { dossier: string },
-): Promise<Result<{ seats: SeatHeld[]; places: PlaceHeld[] }, 'not_yours'>> => {
+): Promise<Result<BookingsRead, 'not_yours'>> => {
 	if (!mayActFor(actor, dossier)) return refuse('not_yours');
 	const at = now();
 	const today = brusselsToday(at);
 	return store.transact(async (tx) => {
+		const person = await tx.dossiers.find(dossier);
 		const booked = await tx.bookings.ofDossier(dossier);
-		const waiting = await tx.bookings.waitingOf(dossier);
-		const ids = [...booked, ...waiting].map(({ session }) => session);
-		const offered = await tx.courses.offered({ sessions: ids });
+		const kept = await tx.holds.ofDossier(dossier, at);
+		const waiting = await tx.bookings.waitingOf(dossier, at);
+		const sessions = [...booked, ...kept, ...waiting].map(({ session }) => session);
+		const offered = await tx.courses.offered({ at, sessions });
 		const cards = new Map(offered.map((each) => [each.session.id, sessionCard(each, at)]));
-		const seats = booked.flatMap(({ id, session }): SeatHeld[] => {
-			const card = cards.get(session);
-			return card ? [{ booking: id, card, over: card.lastDay < today }] : [];
+		const withCard = <Of extends { session: string }>(those: Of[]): (Of & { card: SessionCard })[] =>
+			those
+				.flatMap((each) => {
+					const card = cards.get(each.session);
+					return card ? [{ ...each, card }] : [];
+				})
+				.toSorted((one, other) => byStart(one.card.session, other.card.session));
+		return ok({
+			hasPriority: person !== null && mustFollow(person),
+			seats: withCard(booked).map(({ id, card }) => ({ booking: id, card, over: card.lastDay < today })),
+			kept: withCard(kept).map(({ kind, until, card }) => ({ kind, until, card })),
+			places: withCard(waiting)
+				.filter(({ card, offerUntil }) => !card.started && !offerUntil)
+				.map(({ place, card }) => ({ place, card })),
 		});
-		const places = waiting.flatMap(({ session, place }): PlaceHeld[] => {
-			const card = cards.get(session);
-			if (!card || card.started) return [];
-			const seat = whyNoSeat(occupancyOf(card.session, card, at), { atCounter: false, place });
-			return [{ place, card, seatIsYours: seat === null }];
-		});
-		const inOrder = <Held extends { card: SessionCard }>(held: Held[]) =>
-			held.toSorted((one, other) => byStart(one.card.session, other.card.session));
-		return ok({ seats: inOrder(seats), places: inOrder(places) });
 	});
 };

@@ -1,5 +1,6 @@
 import { isOfferId } from '#lib/domain/course.ts';
 import type { Course } from '#lib/domain/course.ts';
+import type { HoldKind } from '#lib/domain/hold.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
@@ -7,8 +8,8 @@ import type { Deps, Tx } from './ports.ts';
 import { cardsAhead, startsFrom } from './sessionCards.ts';
 import type { SessionCard } from './sessionCards.ts';
 
-/** What the person who looks has in a session: a seat, or a place in its line (1 is first). */
-export type Mine = { booking: string } | { place: number };
+/** What the person who looks has in a session: a seat, one that is kept for them, or a place in its line (1 is first). */
+export type Mine = { booking: string } | { keptUntil: Date; kind: HoldKind } | { place: number };
 
 /** A course with its sessions still to begin, what the reader has in them, and seats elsewhere. */
 export type CourseRead = {
@@ -34,22 +35,25 @@ export const readCourse = async (
 		const course = await tx.courses.find(id);
 		const office = course && (await tx.offices.find(course.office));
 		if (!course || !office) return refuse('unknown_course');
-		const all = cardsAhead(await tx.courses.offered({ from: startsFrom(at) }), at);
+		const all = cardsAhead(await tx.courses.offered({ at, from: startsFrom(at) }), at);
 		const sessions = all.filter((card) => card.course.id === id);
 		return ok({
 			course,
 			office: { id: office.id, nameFr: office.nameFr, nameNl: office.nameNl },
 			sessions,
-			mine: actor.kind === 'newcomer' && actor.id ? await readMine(tx, actor.id) : {},
+			mine: actor.kind === 'newcomer' && actor.id ? await readMine(tx, actor.id, at) : {},
 			elsewhere: seatsElsewhere(course, sessions, all),
 		});
 	});
 };
 
-async function readMine(tx: Tx, dossier: string): Promise<Record<string, Mine>> {
-	const seats = (await tx.bookings.ofDossier(dossier)).map(({ id, session }) => [session, { booking: id }]);
-	const places = (await tx.bookings.waitingOf(dossier)).map(({ session, place }) => [session, { place }]);
-	return Object.fromEntries([...seats, ...places]) as Record<string, Mine>;
+async function readMine(tx: Tx, dossier: string, at: Date): Promise<Record<string, Mine>> {
+	const mine: Record<string, Mine> = {};
+	for (const { session, place } of await tx.bookings.waitingOf(dossier, at)) mine[session] = { place };
+	for (const { session, until, kind } of await tx.holds.ofDossier(dossier, at))
+		mine[session] = { keptUntil: until, kind };
+	for (const { id, session } of await tx.bookings.ofDossier(dossier)) mine[session] = { booking: id };
+	return mine;
 }
 
 function seatsElsewhere(course: Course, here: SessionCard[], all: SessionCard[]): SessionCard[] {

@@ -4,6 +4,7 @@ import type { CalendarDate } from '#lib/domain/dates.ts';
 import { isLate, runningDeadline, type Deadline } from '#lib/domain/deadlines.ts';
 import type { DecisionReason, Outcome } from '#lib/domain/decision.ts';
 import type { Language } from '#lib/domain/languages.ts';
+import { isKept } from '#lib/domain/hold.ts';
 import { stopsOf, type Stop, type Suspension } from '#lib/domain/pathway.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import type { Rules } from '#lib/domain/rules/rules.ts';
@@ -63,7 +64,7 @@ export const readDossier = async (
 	// The person's own look is known from their sign-in; a line for each page would only follow them about.
 	if (isOwn) {
 		const file = await store.look((tx) => readPathwayFile(tx, id, today));
-		return file ? ok(lineOf(file, today)) : refuse('unknown_dossier');
+		return file ? ok(lineOf(file, at)) : refuse('unknown_dossier');
 	}
 	return store.transact(async (tx) => {
 		const file = await readPathwayFile(tx, id, today);
@@ -71,12 +72,18 @@ export const readDossier = async (
 		await tx.journal.write([{ actor, action: 'looked', dossier: id }], at);
 		const needs = await needsOf(tx, vault, file.dossier);
 		const attendance = await tx.attendances.ofDossier(id);
-		return ok({ ...lineOf(file, today), atCourses: { needs, attendance } });
+		return ok({ ...lineOf(file, at), atCourses: { needs, attendance } });
 	});
 };
 
-const lineOf = (file: PathwayFile, today: CalendarDate): DossierRead => {
-	const { dossier, facts, rules, bookings, waiting, offices } = file;
+const lineOf = (file: PathwayFile, at: Date): DossierRead => {
+	const today = brusselsToday(at);
+	const { dossier, facts, rules, bookings, offices } = file;
+	// Past its time an offer counts for nothing, also when no job has noticed yet.
+	const waiting = file.waiting.map((each) => ({
+		...each,
+		offerUntil: each.offerUntil && isKept({ until: each.offerUntil }, at) ? each.offerUntil : null,
+	}));
 	const status = statusOf(facts, today);
 	return {
 		id: dossier.id,

@@ -63,7 +63,8 @@ async function takeInRow(tx: Tx, deps: Deps, actor: Actor, row: OfferRow, seen: 
 	if (!(await tx.courses.knowsOffice(course.office))) faults.push(unknownOffice);
 	const known = seen.sessions.has(session.id) ? null : await tx.courses.lockSession(session.id);
 	// The row is locked: nobody books a seat between this count and the change.
-	if (known) faults.push(...againstKnown(known, session, (await tx.bookings.count(session.id)).taken, at));
+	if (known)
+		faults.push(...againstKnown(known, session, (await tx.bookings.count(session.id, at)).taken, at));
 	if (faults.length > 0) return faults;
 	await tx.courses.put(course);
 	await changeSession(tx, deps, actor, { known, session }, at);

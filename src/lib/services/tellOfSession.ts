@@ -31,7 +31,7 @@ export const tellOfChange = async (
 };
 
 /**
- * Calls a session off: every seat in it is given back and its line dissolved, so that nobody is counted in it, and
+ * Calls a session off: every seat in it is given back, what was kept or offered ends, and its line is dissolved, so that nobody is counted in it, and
  * everybody is told. The caller has locked its row.
  */
 export const callOffSession = async (
@@ -43,12 +43,17 @@ export const callOffSession = async (
 ): Promise<void> => {
 	const concerned = await concernedBy(tx, session.id);
 	await tx.courses.callOff(session.id, at);
+	for (const { id: hold, dossier, kind } of await tx.holds.inSession(session.id)) {
+		await tx.holds.end(hold, at);
+		const line = { session: session.id, dossier, hold, actor };
+		await tx.bookings.record([{ ...line, kind: kind === 'offer' ? 'offer_expired' : 'hold_released' }], at);
+	}
 	for (const { dossier, booking } of concerned) {
 		await tx.dossiers.lock(dossier);
-		const line = { session: session.id, dossier, booking, actor, idempotencyKey: null };
+		const line = { session: session.id, dossier, booking, actor };
 		if (booking) await tx.bookings.cancel(booking, at);
 		else await tx.bookings.leaveLine(session.id, dossier, at);
-		await tx.bookings.record({ ...line, kind: booking ? 'cancelled' : 'left_line' }, at);
+		await tx.bookings.record([{ ...line, kind: booking ? 'cancelled' : 'left_line' }], at);
 		const codes = { session: session.id, ...(booking ? { booking } : {}) };
 		await tx.journal.write([{ actor, action: 'session_called_off', dossier, codes }], at);
 		await announce(tx, deps, { dossier, kind: 'session_called_off', session: session.id, booking }, at);

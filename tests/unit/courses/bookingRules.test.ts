@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest';
-import { session } from '#lib/demonstration/offer.ts';
-import { whyNoBooking } from '#lib/domain/bookingRules.ts';
+import { course, session } from '#lib/demonstration/offer.ts';
+import { canMoveBetween, whyNoBooking, whyNoHold } from '#lib/domain/bookingRules.ts';
 import type { BookingFacts } from '#lib/domain/bookingRules.ts';
 import { whyNoRight } from '#lib/domain/rightToFollow.ts';
 import { statuses } from '#lib/domain/status.ts';
 
+const tally = (changes: Partial<BookingFacts['tally']> = {}) => ({
+	...{ taken: 0, assisted: 0, waiting: 0 },
+	...changes,
+});
 const facts = (changes: Partial<BookingFacts> = {}): BookingFacts => ({
 	session: session(),
 	now: new Date('2026-12-01T10:00:00Z'),
 	noRight: null,
 	booked: false,
 	place: null,
-	taken: 0,
-	waiting: 0,
-	atCounter: false,
+	kept: null,
+	tally: tally(),
+	assisted: false,
 	others: [],
 	...changes,
 });
@@ -22,30 +26,54 @@ test('a seat is given when nothing stands in the way', () => {
 	expect(whyNoBooking(facts())).toBe(null);
 });
 
+const full = tally({ taken: 5 });
+
 test('each thing that stands in the way is said, what cannot be changed first', () => {
-	expect(whyNoBooking(facts({ booked: true, taken: 5 }))).toEqual({ reason: 'already_booked' });
-	expect(whyNoBooking(facts({ noRight: 'dossier_closed', taken: 5 }))).toEqual({ reason: 'dossier_closed' });
+	expect(whyNoBooking(facts({ booked: true, tally: full }))).toEqual({ reason: 'already_booked' });
+	expect(whyNoBooking(facts({ noRight: 'dossier_closed', tally: full }))).toEqual({
+		reason: 'dossier_closed',
+	});
 	expect(whyNoBooking(facts({ now: new Date('2027-01-11T08:00:00Z') }))).toEqual({
 		reason: 'session_started',
 	});
-	expect(whyNoBooking(facts({ taken: 5 }))).toEqual({ reason: 'full' });
-	expect(whyNoBooking(facts({ taken: 4, waiting: 1 }))).toEqual({ reason: 'people_waiting' });
-	expect(whyNoBooking(facts({ taken: 4, waiting: 1, place: 1 }))).toBe(null);
-	expect(
-		whyNoBooking(facts({ others: [session({ id: 'other', startsOn: '2027-01-18' })], taken: 5 })),
-	).toEqual({
+	expect(whyNoBooking(facts({ tally: full }))).toEqual({ reason: 'full' });
+	expect(whyNoBooking(facts({ tally: tally({ taken: 4, waiting: 1 }) }))).toEqual({
+		reason: 'people_waiting',
+	});
+	const others = [session({ id: 'other', startsOn: '2027-01-18' })];
+	expect(whyNoBooking(facts({ others, tally: full }))).toEqual({
 		reason: 'clash',
 		session: 'other',
 		on: '2027-01-18',
 	});
 });
 
-test('the reserve of the counter opens three working days before', () => {
-	const reserve = { session: session({ counterReserve: 1 }), taken: 4 };
-	expect(whyNoBooking(facts({ ...reserve, now: new Date('2027-01-05T22:59:00Z') }))).toEqual({
-		reason: 'full',
-	});
+test('a seat is kept in spite of a clash, and a seat that is kept is given however full the session is', () => {
+	const others = [session({ id: 'other' })];
+	expect(whyNoHold(facts({ others }))).toBe(null);
+	expect(whyNoHold(facts({ others, tally: full }))).toEqual({ reason: 'full' });
+	expect(whyNoHold(facts({ others, booked: true }))).toEqual({ reason: 'already_booked' });
+	const kept = { id: '1', kind: 'hold', until: new Date(), extended: 0, assisted: false } as const;
+	expect(whyNoBooking(facts({ kept, tally: tally({ taken: 4, waiting: 9 }) }))).toBe(null);
+	expect(whyNoBooking(facts({ kept, others }))).toMatchObject({ reason: 'clash' });
+});
+
+test('seats kept for people who are helped are for them, until three working days before', () => {
+	const reserve = { session: session({ counterReserve: 1 }), tally: tally({ taken: 4 }) };
+	const before = new Date('2027-01-05T22:59:00Z');
+	expect(whyNoBooking(facts({ ...reserve, now: before }))).toEqual({ reason: 'full' });
+	expect(whyNoBooking(facts({ ...reserve, now: before, assisted: true }))).toBe(null);
+	const used = tally({ taken: 4, assisted: 1 });
+	expect(whyNoBooking(facts({ ...reserve, now: before, tally: used }))).toBe(null);
 	expect(whyNoBooking(facts({ ...reserve, now: new Date('2027-01-05T23:00:00Z') }))).toBe(null);
+});
+
+test('a seat moves between sessions in which the same is taught', () => {
+	const french = course({ kind: 'language_course', courseLanguage: 'fr', level: 'A1' });
+	expect(canMoveBetween(french, { ...french, id: 'elsewhere', office: 'other' })).toBe(true);
+	expect(canMoveBetween(french, { ...french, level: 'A2' })).toBe(false);
+	expect(canMoveBetween(french, { ...french, courseLanguage: 'nl' })).toBe(false);
+	expect(canMoveBetween(french, course({ kind: 'citizenship' }))).toBe(false);
 });
 
 test('who may follow: an obligation or a free choice, confirmed or proposed; not while closed, suspended or finished', () => {

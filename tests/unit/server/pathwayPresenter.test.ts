@@ -75,7 +75,7 @@ describe('what a page shows of the line', () => {
 	});
 
 	it('names the seat at its stop, and the place in line only where there is no seat', () => {
-		const line = { ...seat, place: 3 };
+		const line = { ...seat, id: 'w', place: 3, offerUntil: null };
 		expect(stopOf(dossier({}, { bookings: [{ id: 'b', ...seat }], waiting: [line] }))).toMatchObject({
 			seat: {
 				course: { kind: 'language_course', courseLanguage: 'fr', level: 'A1.1' },

@@ -1,31 +1,30 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { Bookings, SeatCount, SeatRequest, WaitingEntry } from '#lib/services/ports/bookings.ts';
+import type { SeatKept } from '#lib/domain/hold.ts';
+import type { Bookings, SeatCount, SeatRequest } from '#lib/services/ports/bookings.ts';
 import type { Db } from './connection.ts';
-import { mustFollowInSql } from './dossiers.ts';
 import { booking, seatEvent, waitingEntry } from './schema/courses.ts';
-
-/**
- * The line of a session: people who must follow the pathway first (they have priority, Cocom ordinance of 20 July 2023),
- * then who joined first. The one order for the place that is shown and for the seat that is given.
- */
-export const lineInSql = sql`select w.session, w.dossier, w.joined_at, row_number() over (
-		partition by w.session order by ${mustFollowInSql} desc, w.joined_at, w.id)::int as place
-	from waiting_entry w join dossier d on d.id = w.dossier where w.left_at is null`;
+import { countsInSql, isKeptInSql, lineInSql } from './seatCounts.ts';
 
 /** Seats, lines and their ledger on PostgreSQL. */
 export const bookingsOn = (db: Db): Bookings => ({
-	async count(session) {
-		const { rows } = await db.execute<SeatCount>(sql`select
-			(select count(*)::int from booking where session = ${session} and cancelled_at is null) as taken,
-			(select count(*)::int from waiting_entry where session = ${session} and left_at is null) as waiting`);
+	async count(session, at) {
+		const { taken, assisted, waiting, lapsed } = countsInSql(sql`${session}`, at);
+		const { rows } = await db.execute<SeatCount>(
+			sql`select ${taken} as taken, ${assisted} as assisted, ${waiting} as waiting, ${lapsed} as lapsed`,
+		);
 		return rows[0] as SeatCount;
 	},
-	async request(session, dossier) {
-		const { rows } =
-			await db.execute<SeatRequest>(sql`with line as (${lineInSql} and w.session = ${session}) select
-			(select count(*)::int from booking where session = ${session} and cancelled_at is null) as taken,
-			(select count(*)::int from line) as waiting,
-			(select place from line where dossier = ${dossier}) as place,
+	async request(session, dossier, at) {
+		const { taken, assisted, waiting, lapsed } = countsInSql(sql`${session}`, at, dossier);
+		const { rows } = await db.execute<
+			Omit<SeatRequest, 'kept'> & { kept: (Omit<SeatKept, 'until'> & { until: string }) | null }
+		>(sql`select
+			${taken} as taken, ${assisted} as assisted, ${waiting} as waiting, ${lapsed} as lapsed,
+			(select place from (${lineInSql} and w.session = ${session}) l where dossier = ${dossier}) as place,
+			(select json_build_object('id', k.id, 'kind', k.kind, 'until', k.until, 'extended', k.extended,
+					'assisted', k.assisted)
+				from seat_hold k
+				where k.session = ${session} and k.dossier = ${dossier} and ${isKeptInSql(at)}) as kept,
 			(select coalesce(json_agg(json_build_object('id', s.id, 'startsOn', s.starts_on, 'weekdays', s.weekdays,
 					'startTime', to_char(s.start_time, 'HH24:MI'), 'endTime', to_char(s.end_time, 'HH24:MI'),
 					'meetings', s.meetings)), '[]')
@@ -35,7 +34,8 @@ export const bookingsOn = (db: Db): Bookings => ({
 				from step_done where dossier = ${dossier}) as done,
 			(select coalesce(json_agg(json_build_object('from', "from", 'until', "until")), '[]')
 				from suspension where dossier = ${dossier}) as suspensions`);
-		return rows[0] as SeatRequest;
+		const [{ kept, ...read }] = rows as [(typeof rows)[number]];
+		return { ...read, kept: kept && { ...kept, until: new Date(kept.until) } };
 	},
 	async find(id) {
 		const [found] = await db.select().from(booking).where(eq(booking.id, id));
@@ -61,19 +61,27 @@ export const bookingsOn = (db: Db): Bookings => ({
 	async cancel(id, at) {
 		await db.update(booking).set({ cancelledAt: at }).where(eq(booking.id, id));
 	},
-	async waitingOf(dossier) {
+	async waitingOf(dossier, at) {
 		const mine = db
 			.select({ session: waitingEntry.session })
 			.from(waitingEntry)
 			.where(and(eq(waitingEntry.dossier, dossier), isNull(waitingEntry.leftAt)));
-		const { rows } = await db.execute<{ session: string; joined_at: Date; place: number }>(
+		const { rows } = await db.execute<{
+			session: string;
+			joined_at: Date;
+			place: number;
+			offer_until: Date | null;
+		}>(
 			sql`with line as (${lineInSql} and w.session in (${mine}))
-				select session, joined_at, place from line where dossier = ${dossier} order by joined_at, session`,
+				select l.session, l.joined_at, l.place, (select k.until from seat_hold k where k.session = l.session
+					and k.dossier = l.dossier and k.kind = 'offer' and ${isKeptInSql(at)}) as offer_until
+				from line l where l.dossier = ${dossier} order by l.joined_at, l.session`,
 		);
-		return rows.map(({ session, joined_at, place }): WaitingEntry => ({
+		return rows.map(({ session, joined_at, place, offer_until }) => ({
 			session,
 			joinedAt: new Date(joined_at),
 			place,
+			offerUntil: offer_until && new Date(offer_until),
 		}));
 	},
 	async joinLine({ at, session, ...entry }) {
@@ -103,14 +111,17 @@ export const bookingsOn = (db: Db): Bookings => ({
 			.returning({ id: waitingEntry.id });
 		return rows.length > 0 ? 'left' : 'not_waiting';
 	},
-	async record({ actor, ...event }, at) {
-		await db.insert(seatEvent).values({
-			...event,
-			at,
-			actorKind: actor.kind,
-			actorId: actor.id,
-			channel: actor.channel,
-			device: actor.device,
-		});
+	async record(lines, at) {
+		if (lines.length === 0) return;
+		await db.insert(seatEvent).values(
+			lines.map(({ actor, ...event }) => ({
+				...event,
+				at,
+				actorKind: actor.kind,
+				actorId: actor.id,
+				channel: actor.channel,
+				device: actor.device,
+			})),
+		);
 	},
 });

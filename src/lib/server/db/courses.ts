@@ -1,9 +1,10 @@
-import { and, asc, eq, getTableColumns, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gte, inArray, sql } from 'drizzle-orm';
 import type { Course, Session } from '#lib/domain/course.ts';
 import type { Courses, SessionOffered } from '#lib/services/ports/courses.ts';
 import type { Db } from './connection.ts';
-import { booking, course, session, waitingEntry } from './schema/courses.ts';
+import { course, session } from './schema/courses.ts';
 import { office } from './schema/offices.ts';
+import { countsInSql } from './seatCounts.ts';
 
 /** PostgreSQL writes a time as "09:00:00"; a timetable says "09:00". */
 const toSession = <Row extends { startTime: string; endTime: string; calledOffAt: Date | null }>({
@@ -43,15 +44,17 @@ export const coursesOn = (db: Db): Courses => ({
 	},
 	async offered(wish) {
 		if (wish.sessions?.length === 0) return [];
-		const standing = and(eq(booking.session, session.id), isNull(booking.cancelledAt));
-		const inLine = and(eq(waitingEntry.session, session.id), isNull(waitingEntry.leftAt));
+		const counts = countsInSql(sql`${session.id}`, wish.at);
 		const rows = await db
 			.select({
 				session: getTableColumns(session),
 				course: getTableColumns(course),
 				office: { id: office.id, nameFr: office.nameFr, nameNl: office.nameNl },
-				taken: sql<number>`(select count(*)::int from ${booking} where ${standing})`,
-				waiting: sql<number>`(select count(*)::int from ${waitingEntry} where ${inLine})`,
+				taken: sql<number>`${counts.taken}`,
+				assisted: sql<number>`${counts.assisted}`,
+				waiting: sql<number>`${counts.waiting}`,
+				inLine: sql<number>`(select count(*)::int from waiting_entry w
+					where w.session = ${session.id} and w.left_at is null)`,
 			})
 			.from(session)
 			.innerJoin(course, eq(course.id, session.course))

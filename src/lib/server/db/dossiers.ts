@@ -18,7 +18,8 @@ export const dossiersOn = (db: Db): Dossiers => ({
 		return (found as Dossier | undefined) ?? null;
 	},
 	async lock(id) {
-		const [found] = await db.select(columns).from(dossier).where(eq(dossier.id, id)).for('update');
+		// "no key update": whoever offers this person a seat of another session only refers to the row, and need not wait.
+		const [found] = await db.select(columns).from(dossier).where(eq(dossier.id, id)).for('no key update');
 		return (found as Dossier | undefined) ?? null;
 	},
 	async findByNumber(numberHash) {

@@ -4,8 +4,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { heldTables } from '#lib/services/ports/holdings.ts';
 import type { Held, HeldTable, Holdings } from '#lib/services/ports/holdings.ts';
 import type { Db } from './connection.ts';
+import { booking, idempotentAnswer, seatEvent, seatHold, waitingEntry } from './schema/courses.ts';
 import { attendance } from './schema/attendance.ts';
-import { booking, idempotentAnswer, seatEvent, waitingEntry } from './schema/courses.ts';
 import { dossier, stepDone, suspension, task } from './schema/dossiers.ts';
 import { callback, callbackAsk, callbackAttempt, complaint } from './schema/help.ts';
 import { intakeEvent, quarantine } from './schema/intake.ts';
@@ -55,6 +55,7 @@ export const holdings: Record<HeldTable, Holding> = {
 	},
 	passkeys: byDossier(passkey, passkey.createdAt),
 	bookings: byDossier(booking, booking.bookedAt),
+	seatHolds: byDossier(seatHold, seatHold.since),
 	waitingEntries: byDossier(waitingEntry, waitingEntry.joinedAt),
 	seatEvents: byDossier(seatEvent, seatEvent.seq),
 	answers: {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { PathwayKept, Pathways } from '#lib/services/ports/pathways.ts';
-import { lineInSql } from './bookings.ts';
 import type { Db } from './connection.ts';
 import { prepared } from './prepared.ts';
+import { lineInSql } from './seatCounts.ts';
 
 const id = sql.placeholder('id');
 
@@ -38,7 +38,9 @@ const readLine = prepared<Row>(
 		(select coalesce(json_agg(json_build_object('id', b.id, ${place}) order by b.booked_at desc, b.id desc), '[]')
 			from booking b join session s on s.id = b.session join course c on c.id = s.course
 			where b.dossier = d.id and b.cancelled_at is null) as booked,
-		(select coalesce(json_agg(json_build_object('place', l.place, ${place}) order by l.joined_at, l.session), '[]')
+		(select coalesce(json_agg(json_build_object('id', l.id, 'place', l.place, 'offerUntil', (select k.until from seat_hold k
+				where k.session = l.session and k.dossier = l.dossier and k.kind = 'offer' and k.ended_at is null),
+				${place}) order by l.joined_at, l.session), '[]')
 			from (${lineInSql} and w.session in (
 				select session from waiting_entry where dossier = ${id} and left_at is null)) l
 			join session s on s.id = l.session join course c on c.id = s.course

@@ -10,6 +10,7 @@ import { coursesOn } from './courses.ts';
 import { challengesOn } from './challenges.ts';
 import { dossiersOn } from './dossiers.ts';
 import { holdingsOn } from './holdings.ts';
+import { holdsOn } from './holds.ts';
 import { inspectionsOn } from './inspections.ts';
 import { intakeOn } from './intake.ts';
 import { idempotentAnswersOn } from './idempotentAnswers.ts';
@@ -36,6 +37,7 @@ const repositories = (db: Db): Tx => ({
 	courses: coursesOn(db),
 	dossiers: dossiersOn(db),
 	holdings: holdingsOn(db),
+	holds: holdsOn(db),
 	inspections: inspectionsOn(db),
 	intake: intakeOn(db),
 	jobs: jobsOn(db),

@@ -40,8 +40,10 @@ export const refusalOf = <Refusal extends object>(event: Asked): Refusal | null 
 	(lookAtRefused(event)?.refusal ?? null) as Refusal | null;
 
 /** Refuses a form of choices: leads to its page with the reason, and what else it needs to say, as codes in its address. */
-export const refuseChoice = ({ url }: Pick<RequestEvent, 'url'>, codes: { refused: string }): never =>
-	redirect(303, `${url.pathname}?${new URLSearchParams(codes)}${faults}`);
+export const refuseChoice = (
+	{ url }: Pick<RequestEvent, 'url'>,
+	codes: Record<string, string> & { refused: string },
+): never => redirect(303, `${url.pathname}?${new URLSearchParams(codes)}${faults}`);
 
 /** The reason in the address, when it is one of those that are known. */
 export const choiceRefusal = <Code extends string>(url: URL, known: readonly Code[]): Code | null =>

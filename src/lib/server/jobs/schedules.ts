@@ -5,12 +5,14 @@ import { forgetCorrectedLines } from '#lib/services/forgetCorrectedLines.ts';
 import { forgetSignIns } from '#lib/services/forgetSignIns.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { sealJournal } from '#lib/services/sealJournal.ts';
+import { sweepSeats } from '#lib/services/sweepSeats.ts';
 
 /** What happens by the clock of Brussels: its name, when (cron), and one service to call. What it returns goes to the log. */
 export type Schedule = { name: string; cron: string; run(deps: Deps): Promise<unknown> };
 
 /** Every schedule of Halte. Each service can be called twice, or later than planned, without harm. */
 export const schedules: Schedule[] = [
+	{ name: 'sweep-seats', cron: '* * * * *', run: async (deps) => (await sweepSeats(deps, system)).value },
 	{ name: 'seal-journal', cron: '*/5 * * * *', run: async (deps) => (await sealJournal(deps, system)).value },
 	{ name: 'forget-sign-ins', cron: '11 * * * *', run: (deps) => forgetSignIns(deps) },
 	{

@@ -16,6 +16,7 @@ export type SessionShown = Omit<Session, 'course'> & {
 	skipped: string[];
 	/** The seats that someone who just arrives can book. */
 	free: number;
+	/** People in its line. */
 	waiting: number;
 };
 
@@ -29,5 +30,5 @@ export const showSession = (card: SessionCard, language: Language): SessionShown
 	dates: meetingDays(card.session),
 	skipped: skippedDays(card.session),
 	free: card.bookable,
-	waiting: card.waiting,
+	waiting: card.inLine,
 });

@@ -1,3 +1,5 @@
+import type { SeatTally } from '#lib/domain/bookingRules.ts';
+import type { SeatKept } from '#lib/domain/hold.ts';
 import type { SeatEventKind } from '#lib/domain/seatLedger.ts';
 import type { Timetable } from '#lib/domain/sessionTimes.ts';
 import type { Actor } from '../actor.ts';
@@ -8,34 +10,40 @@ export type Booking = {
 	id: string;
 	session: string;
 	dossier: string;
+	/** Whether it came by a way for which seats are kept. */
+	assisted: boolean;
 	bookedAt: Date;
 	cancelledAt: Date | null;
 };
 
-/** How full one session is. */
-export type SeatCount = { taken: number; waiting: number };
+/** How full one session is, and how many seats were kept past their time without that being written down yet. */
+export type SeatCount = SeatTally & { lapsed: number };
 
 /** One session and one person, as they are now: what decides about a seat, read in one go. */
 export type SeatRequest = SeatCount & {
 	/** The person's place in line, 1 is first; null: not in line. */
 	place: number | null;
+	/** The seat of this session that is kept for the person; the counts leave it out. */
+	kept: SeatKept | null;
 	/** The sessions in which the person has a seat, this one included. */
 	seats: (Timetable & { id: string })[];
 	done: StepDone[];
 	suspensions: Suspension[];
 };
 
-/** A person's place in the line for a session. */
-export type WaitingEntry = { session: string; joinedAt: Date; place: number };
+/** A person's place in the line for a session; `offerUntil` when a seat is offered to them. */
+export type WaitingEntry = { session: string; joinedAt: Date; place: number; offerUntil: Date | null };
 
 /** One line of the ledger of seats. */
 export type SeatEventLine = {
 	session: string;
 	dossier: string;
-	booking: string | null;
+	booking?: string | null;
+	hold?: string | null;
+	until?: Date | null;
 	kind: SeatEventKind;
 	actor: Actor;
-	idempotencyKey: string | null;
+	idempotencyKey?: string | null;
 };
 
 /**
@@ -43,9 +51,9 @@ export type SeatEventLine = {
  * the row of the session.
  */
 export type Bookings = {
-	count(session: string): Promise<SeatCount>;
+	count(session: string, at: Date): Promise<SeatCount>;
 	/** Reads what decides about a seat in a session for a person. */
-	request(session: string, dossier: string): Promise<SeatRequest>;
+	request(session: string, dossier: string, at: Date): Promise<SeatRequest>;
 	find(id: string): Promise<Booking | null>;
 	/** The standing bookings of a person, the last booked first. */
 	ofDossier(dossier: string): Promise<Booking[]>;
@@ -57,7 +65,7 @@ export type Bookings = {
 	add(booking: Omit<Booking, 'cancelledAt'>): Promise<'added' | 'already_booked'>;
 	cancel(id: string, at: Date): Promise<void>;
 	/** The lines a person stands in, the first joined first. */
-	waitingOf(dossier: string): Promise<WaitingEntry[]>;
+	waitingOf(dossier: string, at: Date): Promise<WaitingEntry[]>;
 	joinLine(entry: {
 		id: string;
 		session: string;
@@ -65,5 +73,6 @@ export type Bookings = {
 		at: Date;
 	}): Promise<'joined' | 'already_waiting'>;
 	leaveLine(session: string, dossier: string, at: Date): Promise<'left' | 'not_waiting'>;
-	record(line: SeatEventLine, at: Date): Promise<void>;
+	/** Writes lines of the ledger, in this order. */
+	record(lines: readonly SeatEventLine[], at: Date): Promise<void>;
 };

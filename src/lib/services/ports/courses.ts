@@ -1,12 +1,12 @@
+import type { SeatTally } from '#lib/domain/bookingRules.ts';
 import type { Course, Session } from '#lib/domain/course.ts';
 
-/** A session with its course, the names of its office, and how many seats and places in line are taken. */
-export type SessionOffered = {
+/** A session with its course, the names of its office, how many seats are gone, and how many people are in its line. */
+export type SessionOffered = SeatTally & {
 	session: Session;
 	course: Course;
 	office: { id: string; nameFr: string; nameNl: string };
-	taken: number;
-	waiting: number;
+	inLine: number;
 };
 
 /** Courses and their sessions. */
@@ -16,8 +16,13 @@ export type Courses = {
 	/** The session with its row locked until the transaction ends: whoever counts its seats locks it first. */
 	lockSession(id: string): Promise<Session | null>;
 	sessions(ids: readonly string[]): Promise<Session[]>;
-	/** Sessions, all or those that fit the wish, in the order of their beginning. */
-	offered(wish: { from?: string; course?: string; sessions?: readonly string[] }): Promise<SessionOffered[]>;
+	/** Sessions, all or those that fit the wish, in the order of their beginning, as full as they are at an instant. */
+	offered(wish: {
+		at: Date;
+		from?: string;
+		course?: string;
+		sessions?: readonly string[];
+	}): Promise<SessionOffered[]>;
 	knowsOffice(office: string): Promise<boolean>;
 	put(course: Course): Promise<void>;
 	/** Whether it takes place is left as it is: see `callOff`. */

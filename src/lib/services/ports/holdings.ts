@@ -11,6 +11,7 @@ export const heldTables = [
 	'signInAttempts',
 	'passkeys',
 	'bookings',
+	'seatHolds',
 	'waitingEntries',
 	'seatEvents',
 	'answers',

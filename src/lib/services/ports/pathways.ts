@@ -13,8 +13,8 @@ export type PathwayKept = {
 	suspensions: Suspension[];
 	/** The standing bookings, the last booked first. */
 	booked: (Place & { id: string })[];
-	/** The lines the person stands in, the first joined first; 1 is the first place. */
-	waiting: (Place & { place: number })[];
+	/** The lines the person stands in, the first joined first; 1 is the first place. An offer may be past its time. */
+	waiting: (Place & { id: string; place: number; offerUntil: string | null })[];
 	/** The offices where steps were done. */
 	offices: { id: string; nameFr: string; nameNl: string }[];
 };

@@ -3,19 +3,30 @@ import { redirect } from '@sveltejs/kit';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
 import { choiceRefusal, refuseChoice } from '#lib/server/forms/refuseForm.ts';
+import {
+	readConfirmForm,
+	readSeatForm,
+	readSeatRefusal,
+	seatRefusalCodes,
+} from '#lib/server/forms/seatForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
+import { showMoment } from '#lib/server/presenters/moment.ts';
 import { showSession } from '#lib/server/presenters/session.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { cancelBooking } from '#lib/services/cancelBooking.ts';
+import { declineOffer } from '#lib/services/declineOffer.ts';
 import { leaveWaitingList } from '#lib/services/leaveWaitingList.ts';
+import { moveBooking } from '#lib/services/moveBooking.ts';
 import { readBookings } from '#lib/services/readBookings.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { readCancelWarnings } from '#lib/services/readCancelWarnings.ts';
+import { readMove } from '#lib/services/readMove.ts';
+import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 
 /** What was done a moment ago, to be said once on the page. */
-const done = ['booked', 'cancelled', 'joined', 'left'] as const;
+const done = ['booked', 'moved', 'cancelled', 'joined', 'left', 'declined'] as const;
 
-/** Why a seat could not be given back, or a line left. */
-const refusals = ['session_started', 'unknown_booking', 'unknown_session', 'not_yours'] as const;
+/** Why a seat could not be given back, declined, or a line left. */
+const refusals = ['session_started', 'unknown_booking', 'unknown_session', 'not_yours', 'no_offer'] as const;
 
 export const load: PageServerLoad = async (event) => {
 	const { url, locals } = event;
@@ -27,20 +38,45 @@ export const load: PageServerLoad = async (event) => {
 		...{ booking, over, started: card.started },
 		session: showSession(card, language),
 	}));
-	const places = read.value.places.map(({ place, card, seatIsYours }) => ({
-		...{ place, seatIsYours },
+	const kept = read.value.kept.map(({ kind, until, card }) => ({
+		...{ kind, until: showMoment(until) },
 		session: showSession(card, language),
 	}));
+	const places = read.value.places.map(({ place, card }) => ({
+		place,
+		session: showSession(card, language),
+	}));
+	const offers = kept.filter(({ kind }) => kind === 'offer');
+	const asked = (name: string) => url.searchParams.get(name);
+	const giveBack = seats.find(({ booking, started }) => booking === asked('cancel') && !started) ?? null;
 	return {
-		language,
-		seats,
-		places,
+		...{ language, seats, kept, places, giveBack },
+		hasPriority: read.value.hasPriority,
 		refused: choiceRefusal(url, refusals),
 		done: done.find((each) => url.searchParams.has(each)) ?? null,
-		giveBack:
-			seats.find(({ booking, started }) => booking === url.searchParams.get('cancel') && !started) ?? null,
-		leaving: places.find(({ session }) => session.id === url.searchParams.get('leave')) ?? null,
+		warnings: giveBack && (await warningsOf(event, giveBack.booking)),
+		moving: asked('move') === null ? null : await movingOf(event, asked('move') ?? ''),
+		leaving: places.find(({ session }) => session.id === asked('leave')) ?? null,
+		declining: offers.find(({ session }) => session.id === asked('decline')) ?? null,
 		key: randomUUID(),
+	};
+};
+
+const warningsOf = async (event: PageServerLoadEvent, booking: string) => {
+	const read = await readCancelWarnings(runtime().deps, actorOf(event), { booking });
+	return read.ok ? read.value : null;
+};
+
+/** Where the seat in the address can be moved to; null when it cannot be, which the list of seats then shows. */
+const movingOf = async (event: PageServerLoadEvent, booking: string) => {
+	const read = await readMove(runtime().deps, actorOf(event), { booking });
+	if (!read.ok) return null;
+	const show = (card: typeof read.value.card) => showSession(card, event.locals.language);
+	return {
+		booking,
+		session: show(read.value.card),
+		sessions: read.value.sessions.map(show),
+		refused: readSeatRefusal(event.url),
 	};
 };
 
@@ -56,6 +92,25 @@ export const actions: Actions = {
 		const answer = await cancelBooking(runtime().deps, actorOf(event), { booking });
 		if (!answer.ok) return refuseChoice(event, { refused: answer.reason });
 		redirect(303, `/${event.locals.language}/bookings?cancelled`);
+	},
+	move: async (event) => {
+		const form = await readForm(event.request);
+		requireSignIn(event);
+		const { booking, key } = readConfirmForm(form);
+		const { session } = readSeatForm(form);
+		const refuse = (why: { reason: string; on?: string }) =>
+			refuseChoice(event, { ...seatRefusalCodes('move', session, why), move: booking });
+		if (!session) return refuse({ reason: 'session_missing' });
+		const answer = await moveBooking(runtime().deps, actorOf(event), { booking, session, key });
+		if (!answer.ok) return refuse(answer);
+		redirect(303, `/${event.locals.language}/bookings?moved=${answer.value.booking}`);
+	},
+	decline: async (event) => {
+		const { dossier } = requireSignIn(event);
+		const session = await field(event.request, 'session');
+		const answer = await declineOffer(runtime().deps, actorOf(event), { dossier, session });
+		if (!answer.ok) return refuseChoice(event, { refused: answer.reason });
+		redirect(303, `/${event.locals.language}/bookings?declined`);
 	},
 	leave: async (event) => {
 		const { dossier } = requireSignIn(event);

@@ -72,6 +72,8 @@ export const booking = pgTable(
 		dossier: text()
 			.notNull()
 			.references(() => dossier.id),
+		/** Whether it came by a way for which seats are kept: a counter, the telephone, a letter, a helper. */
+		assisted: boolean().notNull().default(false),
 		bookedAt: instant('booked_at').notNull(),
 		cancelledAt: instant('cancelled_at'),
 	},
@@ -80,6 +82,39 @@ export const booking = pgTable(
 			.on(table.session, table.dossier)
 			.where(sql`${table.cancelledAt} is null`),
 		index('booking_dossier').on(table.dossier),
+	],
+);
+
+/**
+ * A seat kept for one person until a certain time: while they choose (`hold`), or offered to them because they are the
+ * next in line (`offer`). Past its time it counts for nothing, also before its end is written down.
+ */
+export const seatHold = pgTable(
+	'seat_hold',
+	{
+		id: uuid().primaryKey(),
+		session: text()
+			.notNull()
+			.references(() => session.id),
+		dossier: text()
+			.notNull()
+			.references(() => dossier.id),
+		kind: text().notNull(),
+		assisted: boolean().notNull(),
+		/** How often the person asked for more time. */
+		extended: integer().notNull().default(0),
+		since: instant('since').notNull(),
+		until: instant('until').notNull(),
+		endedAt: instant('ended_at'),
+	},
+	(table) => [
+		uniqueIndex('seat_hold_one_per_person')
+			.on(table.session, table.dossier)
+			.where(sql`${table.endedAt} is null`),
+		index('seat_hold_dossier').on(table.dossier),
+		index('seat_hold_until')
+			.on(table.until)
+			.where(sql`${table.endedAt} is null`),
 	],
 );
 
@@ -113,6 +148,9 @@ export const seatEvent = pgTable(
 		session: text().notNull(),
 		dossier: text().notNull(),
 		booking: uuid(),
+		/** The hold or the offer it is about, and until when that keeps the seat. */
+		hold: uuid(),
+		until: instant('until'),
 		kind: text().notNull(),
 		at: instant('at').notNull(),
 		actorKind: text('actor_kind').notNull(),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
@@ -8,12 +7,14 @@ import { refuseChoice } from '#lib/server/forms/refuseForm.ts';
 import { readSeatForm, readSeatRefusal, seatRefusalCodes } from '#lib/server/forms/seatForm.ts';
 import type { SeatRefusal } from '#lib/server/forms/seatForm.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
+import { showMoment } from '#lib/server/presenters/moment.ts';
 import { officeName } from '#lib/server/presenters/officeName.ts';
 import { showSession } from '#lib/server/presenters/session.ts';
 import { runtime } from '#lib/server/runtime.ts';
-import { bookSeat } from '#lib/services/bookSeat.ts';
+import { holdSeat } from '#lib/services/holdSeat.ts';
 import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
 import { readCourse } from '#lib/services/readCourse.ts';
+import type { Mine } from '#lib/services/readCourse.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -27,16 +28,19 @@ export const load: PageServerLoad = async (event) => {
 		office: officeName(office, language),
 		sessions: sessions.map((card) => ({
 			...showSession(card, language),
-			mine: mine[card.session.id] ?? null,
+			mine: showMine(mine[card.session.id]),
 		})),
 		elsewhere: elsewhere.map((card) => showSession(card, language)),
 		language,
 		chosen: kept,
 		refused: readSeatRefusal(event.url),
-		key: randomUUID(),
+		released: event.url.searchParams.has('released'),
 		keepAnswers: true,
 	};
 };
+
+const showMine = (mine: Mine | undefined) =>
+	mine && 'keptUntil' in mine ? { ...mine, keptUntil: showMoment(mine.keptUntil) } : (mine ?? null);
 
 /** Whoever is not signed in yet is led there and comes back to this course with the session still chosen. */
 const signedInFor = (event: RequestEvent, session: string | null): { dossier: string } => {
@@ -51,13 +55,15 @@ const refuseFor =
 		refuseChoice(event, seatRefusalCodes(asked, session, why));
 
 export const actions: Actions = {
-	book: async (event) => {
-		const { session, key } = readSeatForm(await readForm(event.request));
+	hold: async (event) => {
+		const { session } = readSeatForm(await readForm(event.request));
 		const { dossier } = signedInFor(event, session);
 		const refuse = refuseFor(event, 'seat', session);
 		if (!session) return refuse({ reason: 'session_missing' });
-		const answer = await bookSeat(runtime().deps, actorOf(event), { dossier, session, key });
-		if (answer.ok) redirect(303, `/${event.locals.language}/bookings?booked=${answer.value.booking}`);
+		const answer = await holdSeat(runtime().deps, actorOf(event), { dossier, session });
+		// The page of the seat says what there is to say, also that they have it already.
+		if (answer.ok || answer.reason === 'already_booked')
+			redirect(303, `${event.url.pathname}/${encodeURIComponent(session)}`);
 		return refuse(answer);
 	},
 	join: async (event) => {
