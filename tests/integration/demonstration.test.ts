@@ -67,9 +67,18 @@ test('its courses are full, half empty and empty, with lines, a change, one call
 		(select count(distinct status)::int from attendance) as statuses,
 		(select count(distinct session)::int from attendance) as past,
 		(select count(*)::int from needs) as asked,
+		(select count(*)::int from seat_hold where kind = 'offer' and ended_at is null) as offers,
+		(select count(*)::int from seat_event where kind = 'moved_in') as moves,
 		(select array_agg(distinct kind order by kind) from message where kind like 'session%') as told`);
 	expect(rows[0]).toMatchObject({
-		...{ statuses: 4, past: 2, asked: 36, told: ['session_called_off', 'session_changed'] },
+		...{
+			statuses: 4,
+			past: 2,
+			asked: 36,
+			offers: 1,
+			moves: 1,
+			told: ['session_called_off', 'session_changed'],
+		},
 	});
 });
 

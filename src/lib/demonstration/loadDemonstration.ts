@@ -8,6 +8,7 @@ import { takeInOffer } from '#lib/services/takeInOffer.ts';
 import { takeInOffices } from '#lib/services/takeInOffices.ts';
 import { takeInRegisterFile } from '#lib/services/takeInRegisterFile.ts';
 import { changeCourses } from './changeCourses.ts';
+import { changeMinds } from './changeMinds.ts';
 import { crowdEvents, seatCrowd } from './crowd.ts';
 import { giveSeats } from './giveSeats.ts';
 import { demonstrationOffer, pastSessions } from './offer.ts';
@@ -55,7 +56,10 @@ export const loadDemonstration = async (
 	await attendPastCourses(deps, today);
 	await sayNeeds(deps);
 	await seatCrowd(deps, today);
-	if (!isChanged) await changeCourses(deps, today);
+	if (!isChanged) {
+		await changeCourses(deps, today);
+		await changeMinds(deps);
+	}
 	await deps.store.transact((tx) => tx.marks.set(changed, deps.now()));
 	await deps.store.transact((tx) => tx.marks.set(loaded, deps.now()));
 	return ok('loaded');
