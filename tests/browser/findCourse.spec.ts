@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { operator } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { cancelBooking } from '#lib/services/cancelBooking.ts';
-import { keepNeeds } from '#lib/services/needs.ts';
+import { keepNeeds, readNeeds } from '#lib/services/needs.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { formBody } from '../support/badInput.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
@@ -86,6 +86,32 @@ test('without scripts: needs are said once on one’s own page, and a search can
 	await expect(page.getByRole('link', { name: 'Avec ce dont j’ai besoin' })).toHaveCount(0);
 	for (const line of await page.locator('.departure').allTextContents())
 		expect(line).toContain('garde d’enfants');
+});
+
+test('without scripts: needs are asked once, where a seat is confirmed, and go with every booking', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { dossier, visitor } = await newPerson(deps);
+	await page
+		.context()
+		.addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: origin() })));
+	const choose = async (session: string) => {
+		await page.goto(`/fr/courses/${session.replace(/-\d+$/, '')}?session=${session}`);
+		await page.locator(`[id="session-${session}"]`).check();
+		await page.getByRole('button', { name: 'Choisir ce groupe' }).click();
+	};
+	await choose('via-schaerbeek-rights-2');
+	await page.getByLabel('Un interprète en langue des signes').check();
+	await page.locator('#answers .button--main').click();
+	await expect(page).toHaveURL(/\/fr\/bookings\?booked=/);
+	const kept = await readNeeds(deps, operator, { dossier });
+	expect(kept.ok && kept.value).toEqual({ codes: ['sign_language'], interpreterLanguage: null });
+
+	await choose('taal-en-thuis-nl-a2-evening-2');
+	await expect(page.locator('[name="need"]')).toHaveCount(0);
+	await expect(page.locator('main')).toContainText('Pas encore sûr dans ce groupe');
+	await expect(page.locator('main')).toContainText('langue des signes');
 });
 
 test('every date of a group is a step away, without the public holidays', async ({ noScript: page }) => {

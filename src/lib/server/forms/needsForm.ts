@@ -2,7 +2,12 @@ import { isNeedLanguage, needsAmong } from '#lib/domain/needs.ts';
 import type { Needs } from '#lib/domain/needs.ts';
 
 /** What the fields of `ui/NeedsFields.svelte` are called in a form. */
-export const needsFields = { need: 'need', language: 'needLanguage' } as const;
+export const needsFields = {
+	need: 'need',
+	language: 'needLanguage',
+	/** The form asked: without anything ticked the answer is that nothing is needed. */
+	asked: 'needsAsked',
+} as const;
 
 /** Takes a form and returns the needs that were ticked in it; what it does not know is passed over. */
 export const readNeedsForm = (form: FormData): Needs => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { canExtend, holdMinutes } from '#lib/domain/hold.ts';
+import { needsToArrange } from '#lib/domain/needs.ts';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
+import { needsFields, readNeedsForm } from '#lib/server/forms/needsForm.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
 import { refuseChoice } from '#lib/server/forms/refuseForm.ts';
 import { readConfirmForm, readSeatRefusal, seatRefusalCodes } from '#lib/server/forms/seatForm.ts';
@@ -13,6 +15,7 @@ import { runtime } from '#lib/server/runtime.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { extendHold } from '#lib/services/extendHold.ts';
 import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
+import { keepNeeds, readNeeds } from '#lib/services/needs.ts';
 import { moveBooking } from '#lib/services/moveBooking.ts';
 import { readSeatChoice } from '#lib/services/readSeatChoice.ts';
 import { releaseHold } from '#lib/services/releaseHold.ts';
@@ -25,7 +28,11 @@ export const load: PageServerLoad = async (event) => {
 	if (!read.ok) error(404, { message: 'not_found', code: 'not_found' });
 	const { card, kept, clash, booking, place, refusal, notes } = read.value;
 	const { language } = event.locals;
+	const asked = await readNeeds(runtime().deps, actorOf(event), { dossier });
+	const needs = asked.ok ? asked.value : null;
 	return {
+		// Asked once: whoever answered, also with nothing, reads only what is not sure in this session.
+		needs: needs && { ...needs, toArrange: needsToArrange(needs, card) },
 		...{ language, booking, place, notes },
 		session: showSession(card, language),
 		kept: kept && {
@@ -58,11 +65,22 @@ const refuseFor =
 const bookings = ({ locals }: RequestEvent, done: string): never =>
 	redirect(303, `/${locals.language}/bookings?${done}`);
 
+/** Keeps what was answered on this page, unless something was answered elsewhere meanwhile: that is newer. */
+const keepFirstNeeds = async (event: RequestEvent, dossier: string, form: FormData): Promise<void> => {
+	if (!form.has(needsFields.asked)) return;
+	const { deps } = runtime();
+	const before = await readNeeds(deps, actorOf(event), { dossier });
+	if (before.ok && before.value === null)
+		await keepNeeds(deps, actorOf(event), { dossier, needs: readNeedsForm(form) });
+};
+
 export const actions: Actions = {
 	book: async (event) => {
-		const { key } = readConfirmForm(await readForm(event.request));
+		const form = await readForm(event.request);
+		const { key } = readConfirmForm(form);
 		const { dossier } = requireSignIn(event);
 		const { session } = event.params;
+		await keepFirstNeeds(event, dossier, form);
 		const answer = await bookSeat(runtime().deps, actorOf(event), { dossier, session, key });
 		// A second window, or a form sent again after long: the seat is there, and that is what was asked for.
 		if (!answer.ok && answer.reason === 'already_booked') bookings(event, 'booked');
