@@ -20,7 +20,8 @@ export type Series = {
 	more?: Partial<OfferCells>;
 };
 
-const taught = (
+/** A course of an office. */
+export const taught = (
 	kind: Course['kind'],
 	office: string,
 	id: string,
@@ -29,14 +30,18 @@ const taught = (
 	level: string | null = null,
 ): Course => ({ id: `${office}-${id}`, kind, office, courseLanguage, level, hours });
 
-const square = (number: number, town: string): string => `Place de la Démonstration ${number}, ${town}`;
+/** An address that nobody could take for a real one. */
+export const square = (number: number, town: string): string =>
+	`Place de la Démonstration ${number}, ${town}`;
 
 const morning = '09:00-11:30';
-const afternoon = '13:30-16:00';
-const evening = '18:00-20:30';
+/** The hours of a course after noon. */
+export const afternoon = '13:30-16:00';
+/** The hours of a course after work. */
+export const evening = '18:00-20:30';
 
 /** Rights and duties, 10 hours: four meetings in one week, in the languages that people speak. */
-const rights = (
+export const rights = (
 	office: string,
 	place: string,
 	spoken: readonly string[],
@@ -55,7 +60,7 @@ const rights = (
 });
 
 /** Citizenship, 50 hours: four meetings a week for five weeks, or two evenings a week for ten. */
-const citizenship = (
+export const citizenship = (
 	office: string,
 	place: string,
 	spoken: readonly string[],
@@ -71,7 +76,7 @@ const citizenship = (
 });
 
 /** One talk of two hours, in small groups, each in one language: the social assessment. */
-const social = (
+export const social = (
 	office: string,
 	place: string,
 	spoken: readonly string[],
@@ -87,7 +92,7 @@ const social = (
 });
 
 /** One test and talk of two hours: the language assessment, for French or for Dutch. */
-const languageTest = (office: string, place: string, language: string, weekday: string): Series => ({
+export const languageTest = (office: string, place: string, language: string, weekday: string): Series => ({
 	...social(office, place, [language]),
 	course: taught('language_assessment', office, 'language', 2, language),
 	weekdays: weekday,
@@ -95,7 +100,7 @@ const languageTest = (office: string, place: string, language: string, weekday: 
 });
 
 /** A language course by day: five half-days of four hours a week, 80 hours. */
-const byDay = (
+export const byDay = (
 	office: string,
 	place: string,
 	language: string,
@@ -115,7 +120,7 @@ const byDay = (
 });
 
 /** The same, on two evenings a week. */
-const byNight = (office: string, place: string, language: string, level: string): Series => ({
+export const byNight = (office: string, place: string, language: string, level: string): Series => ({
 	...byDay(office, place, language, level),
 	course: taught(
 		'language_course',
@@ -134,7 +139,12 @@ const byNight = (office: string, place: string, language: string, level: string)
 });
 
 /** French for people who learn to read and write at the same time: two half-days a week. */
-const literacy = (office: string, place: string, language: string, more: Partial<Series> = {}): Series => ({
+export const literacy = (
+	office: string,
+	place: string,
+	language: string,
+	more: Partial<Series> = {},
+): Series => ({
 	...byDay(office, place, language, 'A1.1'),
 	course: taught('language_course', office, `${language}-literacy`, 90, language, 'literacy'),
 	everyWeeks: 6,
@@ -144,66 +154,3 @@ const literacy = (office: string, place: string, language: string, more: Partial
 	seats: 12,
 	...more,
 });
-
-const childcare = { childcare: 'yes' };
-const women = { teacher_gender: 'female' };
-
-/** Every series of the demonstration. */
-export const series: readonly Series[] = [
-	rights('bapa-bxl', square(2, '1000 Bruxelles'), ['ar', 'fa;ps', 'en', 'ti', 'es;pt', 'fr', 'ru;uk', 'tr'], {
-		more: { counter_reserve: '2', ...childcare },
-	}),
-	rights('via-schaerbeek', square(3, '1030 Schaerbeek'), ['tr', 'ar', 'ru', 'fr'], { everyWeeks: 2 }),
-	rights('via-molenbeek', square(4, '1080 Molenbeek-Saint-Jean'), ['ar', 'ps', 'fa'], {
-		...{ everyWeeks: 2, fromWeek: 2, times: [evening], weekdays: '1;4', more: { ...women, step_free: 'no' } },
-	}),
-	rights('convivial', square(5, '1190 Forest'), ['ti', 'fa', 'uk', 'so;en'], {
-		everyWeeks: 2,
-		times: [afternoon],
-	}),
-	citizenship('bapa-bxl', square(2, '1000 Bruxelles'), ['ar', 'en', 'ti', 'fa'], {
-		more: { counter_reserve: '1' },
-	}),
-	citizenship('bapa-bxl', square(2, '1000 Bruxelles'), ['fr;ar'], {
-		...{
-			course: taught('citizenship', 'bapa-bxl', 'citizenship-evening', 50),
-			everyWeeks: 6,
-			times: [evening],
-		},
-		...{ weekdays: '2;4', seats: 12 },
-	}),
-	citizenship('via-schaerbeek', square(3, '1030 Schaerbeek'), ['tr', 'ar', 'ru'], {
-		fromWeek: 3,
-		more: childcare,
-	}),
-	// The smallest of all: the demonstration fills it to its last seat, so that a line can be seen.
-	citizenship('convivial', square(5, '1190 Forest'), ['fa;ps', 'ti'], {
-		fromWeek: 1,
-		everyWeeks: 5,
-		seats: 5,
-	}),
-	citizenship('bon-brussel', square(6, '1000 Brussel'), ['en', 'ar', 'es'], { everyWeeks: 4, seats: 14 }),
-	citizenship('bon-anderlecht', square(7, '1070 Anderlecht'), ['pt', 'tr'], {
-		...{ fromWeek: 3, everyWeeks: 4, times: ['09:30-12:00'], weekdays: '6', more: { step_free: '' } },
-	}),
-	social('bapa-bxl', square(2, '1000 Bruxelles'), ['ar', 'en', 'ti', 'fa', 'es']),
-	social('via-schaerbeek', square(3, '1030 Schaerbeek'), ['tr', 'ru', 'ar'], { everyWeeks: 2, fromWeek: 2 }),
-	social('bon-brussel', square(6, '1000 Brussel'), ['nl;en', 'ar', 'tr'], { everyWeeks: 2, weekdays: '4' }),
-	languageTest('bapa-bxl', square(2, '1000 Bruxelles'), 'fr', '5'),
-	languageTest('bon-brussel', square(6, '1000 Brussel'), 'nl', '2'),
-	literacy('cours-senne', square(8, '1080 Molenbeek-Saint-Jean'), 'fr', { more: { ...women, ...childcare } }),
-	byDay('cours-senne', square(8, '1080 Molenbeek-Saint-Jean'), 'fr', 'A1.1', { more: childcare }),
-	byDay('cours-senne', square(8, '1080 Molenbeek-Saint-Jean'), 'fr', 'A1.2', { fromWeek: 3 }),
-	byNight('cours-senne', square(8, '1080 Molenbeek-Saint-Jean'), 'fr', 'A1.1'),
-	byDay('cours-canal', square(9, '1070 Anderlecht'), 'fr', 'A2', {
-		fromWeek: 2,
-		more: { counter_reserve: '2' },
-	}),
-	byDay('cours-canal', square(9, '1070 Anderlecht'), 'nl', 'A1.1', { fromWeek: 2, more: women }),
-	byDay('taal-en-thuis', square(10, '1030 Schaerbeek'), 'nl', 'A1.2', {
-		fromWeek: 3,
-		more: { step_free: 'no' },
-	}),
-	byNight('taal-en-thuis', square(10, '1030 Schaerbeek'), 'nl', 'A1.1'),
-	byNight('taal-en-thuis', square(10, '1030 Schaerbeek'), 'nl', 'A2'),
-];

@@ -1,8 +1,8 @@
 import type { Course, Session } from '#lib/domain/course.ts';
 import { addDays, weekdayOf } from '#lib/domain/dates.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
-import { series } from './courseSeries.ts';
 import type { OfferCells, Series } from './courseSeries.ts';
+import { series } from './series.ts';
 import type { StageName } from './stages.ts';
 
 /** Takes changes and returns a course with these changes: rights and duties at BAPA BXL, the plain case of a test. */
