@@ -29,7 +29,8 @@ export const promoteIn = async (
 	at: Date,
 ): Promise<Promoted> => {
 	const lapsed = await endLapsed(tx, deps, session, at);
-	const offered = hasStarted(session, at) ? 0 : await offerSeats(tx, deps, session, at);
+	const isOpen = !session.calledOff && !hasStarted(session, at);
+	const offered = isOpen ? await offerSeats(tx, deps, session, at) : 0;
 	return { lapsed, offered };
 };
 
