@@ -31,8 +31,8 @@ export const tellOfChange = async (
 };
 
 /**
- * Calls a session off: every seat in it is given back, what was kept or offered ends, and its line is dissolved, so that nobody is counted in it, and
- * everybody is told. The caller has locked its row.
+ * Calls a session off: every seat in it is given back, what was kept or offered ends, and its line is dissolved, so that
+ * nobody is counted in it, and everybody is told. The caller has locked its row.
  */
 export const callOffSession = async (
 	tx: Tx,
