@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { channelsLine } from '#lib/server/channels/channelsOf.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { keepJobsRunning } from '#lib/server/jobs/startJobs.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
@@ -33,8 +34,7 @@ const serve = async (): Promise<void> => {
 
 	if (halte.elsewhere) console.log(`The database files lie in ${halte.elsewhere}.`);
 	if (settings.demonstration) await printPeople(deps, settings);
-	for (const name of settings.unusedChannels)
-		console.log(`${name} is set, but this version of Halte sends nothing by it yet.`);
+	console.log(channelsLine(settings));
 	console.log(`Halte is at ${settings.origin} (stop it with Ctrl-C).`);
 };
 

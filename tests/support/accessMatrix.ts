@@ -191,6 +191,16 @@ export const accessMatrix: Row[] = [
 		fields: () => ({ id: 'none' }),
 		...signedIn('moved'),
 	},
+	{ route: '/[lang=lang]/me', ask: 'POST ?/messages', path: '/fr/me', ...signedIn('unfit') },
+	{
+		route: '/[lang=lang]/me',
+		ask: 'POST ?/dropMessageContact',
+		path: '/fr/me',
+		fields: () => ({ what: 'sms' }),
+		...signedIn('moved'),
+	},
+	{ route: '/[lang=lang]/me', ask: 'POST ?/testMessage', path: '/fr/me', ...signedIn('moved') },
+	{ route: '/[lang=lang]/me/push', ask: 'POST', path: '/fr/me/push', json: true, ...signedIn('unfit') },
 	// Ending a sign-in of somebody else's looks like ending one's own, and ends nothing: see the test of A's visit.
 	{
 		route: '/[lang=lang]/me',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const ours = /^(HALTE_|OIDC_|VAPID_|SMTP_URL|SMS_URL|DATABASE_URL|PORT$|HOST$|ORIGIN$)/;
+const ours = /^(HALTE_|OIDC_|VAPID_|SMTP_URL|SMS_|MAIL_FROM|DATABASE_URL|PORT$|HOST$|ORIGIN$)/;
 
 /** A Halte that runs for the tests: where it is, where its data lie, what it printed, and how to end it. */
 export type RunningHalte = {

@@ -19,6 +19,7 @@ const mayImport: Record<string, string[]> = {
 	scripts: ['domain', 'i18n', 'scripts'],
 	routes: ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide', 'kiosk', 'demonstration', 'routes'],
 	'hooks.server.ts': ['domain', 'services', 'server', 'i18n', 'paraglide'],
+	'service-worker.ts': [],
 	'app.d.ts': ['domain', 'services', 'server', 'i18n'],
 };
 

@@ -28,6 +28,8 @@ const actions: Record<string, () => string> = {
 	line_left: m.me_action_line_left,
 	looked: m.me_action_looked,
 	needs_kept: m.me_action_needs_kept,
+	message_told: m.me_action_message_told,
+	message_ways_kept: m.me_action_message_ways_kept,
 	passkey_added: m.me_action_passkey_added,
 	passkey_removed: m.me_action_passkey_removed,
 	proposal_made: m.me_action_proposal_made,

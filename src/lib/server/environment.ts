@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import * as v from 'valibot';
 
 /** Halte cannot start, and no setting is at fault: the message is one sentence for whoever started it. */
@@ -23,7 +24,7 @@ const port = v.pipe(
 );
 
 const originShape = 'ORIGIN should be an address without a path, such as https://halte.example.';
-const origin = v.pipe(v.string(), v.check(isOrigin, originShape));
+const originText = v.pipe(v.string(), v.check(isOrigin, originShape));
 
 /** Takes a text and says whether it is a web address without a path, such as https://halte.example. */
 export function isOrigin(value: string): boolean {
@@ -67,10 +68,37 @@ const address = (name: string, schemes: RegExp, looksLike: string) =>
 		),
 	);
 
+const mailFrom = v.pipe(
+	v.string(),
+	v.trim(),
+	v.regex(
+		/^([^<>"]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/,
+		'MAIL_FROM should look like Halte <halte@halte.example>.',
+	),
+);
+
+const vapidKey = (name: string, bytes: number) =>
+	v.pipe(
+		v.string(),
+		v.check(
+			(value) => /^[\w-]+$/.test(value) && Buffer.from(value, 'base64url').length === bytes,
+			`${name} should be ${bytes} bytes in base64url, as "npx web-push generate-vapid-keys" writes it.`,
+		),
+	);
+
+const pushServices = v.pipe(
+	v.string(),
+	v.transform((value) => value.split(',').map((part) => part.trim())),
+	v.check(
+		(origins) => origins.every(isOrigin),
+		'VAPID_SERVICES should be addresses of push services without a path, separated by commas.',
+	),
+);
+
 const schema = v.object({
 	PORT: v.optional(port),
 	HOST: v.optional(text('HOST', 'an address to listen on, such as 127.0.0.1')),
-	ORIGIN: v.optional(origin),
+	ORIGIN: v.optional(originText),
 	DATABASE_URL: v.optional(databaseUrl),
 	HALTE_DATA_DIR: v.optional(text('HALTE_DATA_DIR', 'a folder')),
 	HALTE_DEMO: v.optional(v.picklist(['0', '1'], 'HALTE_DEMO should be 0 or 1.')),
@@ -79,6 +107,12 @@ const schema = v.object({
 	HALTE_LOG: v.optional(v.picklist(logLevels, `HALTE_LOG should be one of ${logLevels.join(', ')}.`)),
 	SMTP_URL: v.optional(address('SMTP_URL', /^smtps?:$/, 'smtp://user:password@host:587')),
 	SMS_URL: v.optional(address('SMS_URL', /^https?:$/, 'https://gateway.example/send')),
+	SMS_TOKEN: v.optional(text('SMS_TOKEN', 'the token that the SMS gateway asks for')),
+	MAIL_FROM: v.optional(mailFrom),
+	VAPID_PUBLIC_KEY: v.optional(vapidKey('VAPID_PUBLIC_KEY', 65)),
+	VAPID_PRIVATE_KEY: v.optional(vapidKey('VAPID_PRIVATE_KEY', 32)),
+	VAPID_SUBJECT: v.optional(address('VAPID_SUBJECT', /^(mailto|https):$/, 'mailto:team@halte.example')),
+	VAPID_SERVICES: v.optional(pushServices),
 	OIDC_ISSUER: v.optional(
 		v.pipe(v.string(), v.url('OIDC_ISSUER should be the address of the identity provider.')),
 	),
@@ -90,6 +124,21 @@ const schema = v.object({
 	OIDC_SCOPE: v.optional(text('OIDC_SCOPE', 'the scopes to ask for, separated by spaces')),
 	OIDC_NAME: v.optional(text('OIDC_NAME', 'the name people know the identity provider by')),
 });
+
+/** Where the SMS gateway is, and the token it wants, if any. */
+export type SmsSettings = { url: string; token: string | null };
+
+/** The server that takes our mail, and who it is from. */
+export type MailSettings = { url: string; from: string };
+
+/** The keys by which push services know who writes (VAPID, RFC 8292), and services besides the well-known ones. */
+export type PushSettings = {
+	publicKey: string;
+	privateKey: string;
+	subject: string;
+	/** Origins, for those who run a push service of their own. */
+	services: string[];
+};
 
 /** Where the identity provider is and what it calls the national number; null when that way in is off. */
 export type OidcSettings = {
@@ -112,8 +161,9 @@ export type Settings = {
 	keys: string | null;
 	operator: string;
 	oidc: OidcSettings | null;
-	/** Channels that are set and that Halte does not send by: whoever set them is told. */
-	unusedChannels: string[];
+	sms: SmsSettings | null;
+	mail: MailSettings | null;
+	push: PushSettings | null;
 };
 
 const oidcOf = (env: v.InferOutput<typeof schema>): OidcSettings | null => {
@@ -134,6 +184,46 @@ const oidcOf = (env: v.InferOutput<typeof schema>): OidcSettings | null => {
 	};
 };
 
+/** The channels that are set; refuses halves of a setting. */
+const channelsIn = (
+	env: v.InferOutput<typeof schema>,
+	origin: string,
+): Pick<Settings, 'sms' | 'mail' | 'push'> => {
+	const lost = env.SMS_TOKEN && !env.SMS_URL ? (['SMS_TOKEN', 'SMS_URL'] as const) : null;
+	const without = env.MAIL_FROM && !env.SMTP_URL ? (['MAIL_FROM', 'SMTP_URL'] as const) : lost;
+	if (without) throw new SettingError(`${without[0]} is set, so ${without[1]} should be set too.`);
+	const from = env.MAIL_FROM ?? `Halte <halte@${new URL(origin).hostname}>`;
+	return {
+		sms: env.SMS_URL ? { url: env.SMS_URL, token: env.SMS_TOKEN ?? null } : null,
+		mail: env.SMTP_URL ? { url: env.SMTP_URL, from } : null,
+		push: pushIn(env),
+	};
+};
+
+const pushIn = (env: v.InferOutput<typeof schema>): PushSettings | null => {
+	const names = ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT'] as const;
+	const given = [...names, 'VAPID_SERVICES' as const].find((name) => env[name] !== undefined);
+	if (!given) return null;
+	const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject } = env;
+	if (!publicKey || !privateKey || !subject) {
+		const missing = names.find((name) => !env[name]);
+		throw new SettingError(`${given} is set, so ${missing} should be set too.`);
+	}
+	if (!belongTogether(publicKey, privateKey))
+		throw new SettingError('VAPID_PRIVATE_KEY should be the one that belongs to VAPID_PUBLIC_KEY.');
+	return { publicKey, privateKey, subject, services: env.VAPID_SERVICES ?? [] };
+};
+
+const belongTogether = (publicKey: string, privateKey: string): boolean => {
+	const pair = createECDH('prime256v1');
+	try {
+		pair.setPrivateKey(Buffer.from(privateKey, 'base64url'));
+	} catch {
+		return false;
+	}
+	return pair.getPublicKey().equals(Buffer.from(publicKey, 'base64url'));
+};
+
 /** Reads the settings from environment variables; refuses with a SettingError that names the variable. */
 export const readSettings = (env: Record<string, string | undefined>): Settings => {
 	const given = Object.fromEntries(
@@ -147,17 +237,18 @@ export const readSettings = (env: Record<string, string | undefined>): Settings 
 	const host = settings.HOST ?? '127.0.0.1';
 	const listenPort = settings.PORT ?? 3000;
 	const publicHost = host === '0.0.0.0' || host === '127.0.0.1' || host === '::' ? 'localhost' : host;
+	const origin =
+		settings.ORIGIN ?? `http://${publicHost.includes(':') ? `[${publicHost}]` : publicHost}:${listenPort}`;
 	return {
 		port: listenPort,
 		host,
-		origin:
-			settings.ORIGIN ?? `http://${publicHost.includes(':') ? `[${publicHost}]` : publicHost}:${listenPort}`,
+		origin,
 		databaseUrl: settings.DATABASE_URL ?? null,
 		dataDir: settings.HALTE_DATA_DIR ?? '.data',
 		demonstration: settings.HALTE_DEMO ? settings.HALTE_DEMO === '1' : !settings.DATABASE_URL,
 		keys: settings.HALTE_KEYS ?? null,
 		operator: settings.HALTE_OPERATOR ?? 'demonstration',
 		oidc: oidcOf(settings),
-		unusedChannels: Object.keys(given).filter((name) => /^(SMTP_URL|SMS_URL|VAPID_.+)$/.test(name)),
+		...channelsIn(settings, origin),
 	};
 };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Deps } from '#lib/services/ports.ts';
+import { channelsOf } from './channels/channelsOf.ts';
 import { createDeps } from './deps.ts';
 import type { Settings } from './environment.ts';
 
@@ -10,7 +11,7 @@ const place = Symbol.for('halte.runtime');
 
 /** Puts the runtime together and leaves it where the bundled routes find it. */
 export const startRuntime = (settings: Settings, pool: pg.Pool, keys: string): Runtime => {
-	const runtime: Runtime = { settings, pool, deps: createDeps(pool, keys) };
+	const runtime: Runtime = { settings, pool, deps: createDeps(pool, keys, channelsOf(settings)) };
 	(globalThis as Record<symbol, unknown>)[place] = runtime;
 	return runtime;
 };

@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts';
 import type { Attendances } from './ports/attendances.ts';
 import type { Bookings } from './ports/bookings.ts';
 import type { Callbacks } from './ports/callbacks.ts';
+import type { Channels } from './ports/channels.ts';
 import type { Complaints } from './ports/complaints.ts';
 import type { Courses } from './ports/courses.ts';
 import type { Challenges } from './ports/challenges.ts';
@@ -84,6 +85,8 @@ export type Store = {
 export type Deps = {
 	store: Store;
 	vault: Vault;
+	/** The ways by which messages leave; none for whoever sends nothing. */
+	channels: Channels;
 	now(): Date;
 	random(bytes: number): Uint8Array;
 };

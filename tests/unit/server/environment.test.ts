@@ -1,3 +1,5 @@
+import webpush from 'web-push';
+import { channelsLine } from '#lib/server/channels/channelsOf.ts';
 import { expect, test } from 'vitest';
 import { newKeyPairs } from '#lib/server/crypto/keyring.ts';
 import { readSettings, SettingError } from '#lib/server/environment.ts';
@@ -60,8 +62,48 @@ test.each<[string, Record<string, string>]>([
 		if (value.length > 40) expect(refusal).not.toThrow(value.slice(3, 40));
 });
 
-test('a channel that is set and not used is named, so that nobody waits for a message', () => {
-	expect(readSettings({}).unusedChannels).toEqual([]);
-	const env = { SMTP_URL: 'smtp://mail.example', VAPID_PUBLIC: 'x' };
-	expect(readSettings(env).unusedChannels).toEqual(['SMTP_URL', 'VAPID_PUBLIC']);
+const { publicKey, privateKey } = webpush.generateVAPIDKeys();
+const vapid = {
+	VAPID_PUBLIC_KEY: publicKey,
+	VAPID_PRIVATE_KEY: privateKey,
+	VAPID_SUBJECT: 'mailto:team@halte.example',
+};
+
+test('a channel is off until it is set, and sends from a fitting address', () => {
+	expect(readSettings({})).toMatchObject({ sms: null, mail: null, push: null });
+	expect(readSettings({ SMS_URL: 'https://sms.example/send' }).sms).toEqual({
+		url: 'https://sms.example/send',
+		token: null,
+	});
+	const mail = { SMTP_URL: 'smtp://mail.example', ORIGIN: 'https://halte.example' };
+	expect(readSettings(mail).mail?.from).toBe('Halte <halte@halte.example>');
+	expect(readSettings({ ...mail, MAIL_FROM: 'Accueil <a@b.example>' }).mail?.from).toBe(
+		'Accueil <a@b.example>',
+	);
+	expect(readSettings(vapid).push).toEqual({
+		...{ publicKey, privateKey, subject: 'mailto:team@halte.example', services: [] },
+	});
+});
+
+test.each([
+	['SMS_TOKEN', { SMS_TOKEN: 'x' }],
+	['SMTP_URL', { MAIL_FROM: 'a@b.example' }],
+	['MAIL_FROM', { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'nobody' }],
+	['VAPID_SUBJECT', { ...vapid, VAPID_SUBJECT: '' }],
+	['VAPID_SUBJECT', { ...vapid, VAPID_SUBJECT: 'team' }],
+	['VAPID_PUBLIC_KEY', { ...vapid, VAPID_PUBLIC_KEY: 'x' }],
+	['VAPID_PRIVATE_KEY', { ...vapid, VAPID_PRIVATE_KEY: webpush.generateVAPIDKeys().privateKey }],
+	['VAPID_PRIVATE_KEY', { VAPID_PUBLIC_KEY: publicKey }],
+	['VAPID_SERVICES', { ...vapid, VAPID_SERVICES: 'push.example/path' }],
+])('a wrong or half setting of a channel is named in one sentence: %s', (name, env) => {
+	expect(() => readSettings(env)).toThrow(new RegExp(`^[^.]*${name}.*\\.$`));
+});
+
+test('the start says in one line by what messages go out', () => {
+	expect(channelsLine(readSettings({ HALTE_DATA_DIR: '/data' }))).toBe(
+		'Messages go out by letters to print in /data/letters; not set, so off: SMS (SMS_URL), e-mail (SMTP_URL), push (VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT).',
+	);
+	expect(channelsLine(readSettings({ ...vapid, SMS_URL: 'http://a.b', SMTP_URL: 'smtp://a.b' }))).toBe(
+		'Messages go out by SMS, e-mail, push, letters to print in .data/letters.',
+	);
 });

@@ -15,7 +15,7 @@ export const patience = { retryLimit: 7, retryDelay: 30, retryBackoff: true, exp
  * killed is taken up again after a minute.
  */
 const queues: Record<Job['name'], Partial<typeof patience>> = {
-	'send-message': { expireInSeconds: 60 },
+	'send-message': { retryDelay: 5, expireInSeconds: 60 },
 	promote: { retryDelay: 5, expireInSeconds: 60 },
 };
 

@@ -4,6 +4,8 @@ import { forgetContacts } from '#lib/services/forgetContacts.ts';
 import { forgetCorrectedLines } from '#lib/services/forgetCorrectedLines.ts';
 import { forgetSignIns } from '#lib/services/forgetSignIns.ts';
 import type { Deps } from '#lib/services/ports.ts';
+import { remind } from '#lib/services/remind.ts';
+import { retakeMessages } from '#lib/services/retakeMessages.ts';
 import { sealJournal } from '#lib/services/sealJournal.ts';
 import { sweepSeats } from '#lib/services/sweepSeats.ts';
 
@@ -24,6 +26,13 @@ export const schedules: Schedule[] = [
 		name: 'forget-contacts',
 		cron: '41 * * * *',
 		run: async (deps) => (await forgetContacts(deps, system)).value,
+	},
+	// The hours in which a telephone may ring; what one hour missed the next makes up for.
+	{ name: 'remind', cron: '17 9-19 * * *', run: async (deps) => (await remind(deps, system)).value },
+	{
+		name: 'retake-messages',
+		cron: '*/5 * * * *',
+		run: async (deps) => (await retakeMessages(deps, system)).value,
 	},
 	{
 		name: 'forget-corrected-lines',

@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
+import type { JobWithMetadata } from 'pg-boss';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
+import type { Job } from '#lib/services/ports/jobs.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { jobFailed, jobWentWell } from './outcomes.ts';
 import { deadLetters, jobSchema, patience } from './queues.ts';
 import { schedules as allSchedules } from './schedules.ts';
 import type { Schedule } from './schedules.ts';
+import { works as allWorks } from './works.ts';
+import type { Work } from './works.ts';
 
 /** Jobs at work in this process; `stop` lets the running ones finish and takes no new ones. */
 export type Jobs = { boss: PgBoss; stop(): Promise<void> };
@@ -17,7 +21,12 @@ export type Jobs = { boss: PgBoss; stop(): Promise<void> };
 export const startJobs = async (
 	url: string,
 	deps: Deps,
-	{ schedules = allSchedules, everySeconds = 15, retry = patience as Partial<typeof patience> } = {},
+	{
+		schedules = allSchedules,
+		works = allWorks,
+		everySeconds = 15,
+		retry = patience as Partial<typeof patience>,
+	} = {},
 ): Promise<Jobs> => {
 	const boss = new PgBoss({
 		connectionString: url,
@@ -30,7 +39,9 @@ export const startJobs = async (
 	boss.on('error', (error) => log.warn({ error: errorForLog(error) }, 'the jobs lost the database'));
 	try {
 		await boss.start();
-		await takeUpWork(boss, deps, schedules, everySeconds, { ...patience, ...retry });
+		await takeUpDeadLetters(boss, deps, works, everySeconds);
+		await takeUpWorks(boss, deps, works, everySeconds);
+		await takeUpSchedules(boss, deps, schedules, everySeconds, { ...patience, ...retry });
 	} catch (error) {
 		await boss.stop({ graceful: false }).catch(() => {});
 		throw error;
@@ -38,20 +49,45 @@ export const startJobs = async (
 	return { boss, stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
 };
 
-const takeUpWork = async (
+/** What all tries of a job came to nothing leaves behind: its own end where it has one, else a task for the whole job. */
+const takeUpDeadLetters = async (
+	boss: PgBoss,
+	deps: Deps,
+	works: Work[],
+	everySeconds: number,
+): Promise<void> => {
+	await boss.work<Job['data']>(
+		deadLetters.name,
+		{ includeMetadata: true, pollingIntervalSeconds: everySeconds },
+		async (jobs) => {
+			for (const job of jobs as JobWithMetadata<Job['data']>[]) {
+				const name = job.sourceName ?? job.name;
+				const giveUp = works.find((work) => work.name === name)?.giveUp;
+				await (giveUp ? giveUp(deps, job.data) : jobFailed(deps, name));
+			}
+		},
+	);
+};
+
+/** A message or a freed seat is not kept waiting: such work is looked for every second or two. */
+const takeUpWorks = async (boss: PgBoss, deps: Deps, works: Work[], everySeconds: number): Promise<void> => {
+	for (const { name, atOnce, run } of works)
+		await boss.work<Job['data']>(
+			name,
+			{ pollingIntervalSeconds: Math.min(2, everySeconds), localConcurrency: atOnce },
+			async (jobs) => {
+				for (const { data } of jobs) await noted(name, () => run(deps, data));
+			},
+		);
+};
+
+const takeUpSchedules = async (
 	boss: PgBoss,
 	deps: Deps,
 	schedules: Schedule[],
 	everySeconds: number,
 	retry: typeof patience,
 ): Promise<void> => {
-	await boss.work(
-		deadLetters.name,
-		{ includeMetadata: true, pollingIntervalSeconds: everySeconds },
-		async (jobs) => {
-			for (const job of jobs) await jobFailed(deps, job.sourceName ?? job.name);
-		},
-	);
 	for (const schedule of schedules) {
 		await boss.createQueue(schedule.name, { ...retry, policy: 'stately', deadLetter: deadLetters.name });
 		await boss.work(schedule.name, { pollingIntervalSeconds: everySeconds }, () => runOnce(schedule, deps));
@@ -60,14 +96,17 @@ const takeUpWork = async (
 };
 
 const runOnce = async ({ name, run }: Schedule, deps: Deps): Promise<void> => {
+	await noted(name, () => run(deps));
+	await jobWentWell(deps, name);
+};
+
+const noted = async (job: string, run: () => Promise<unknown>): Promise<void> => {
 	try {
-		const outcome = await run(deps);
-		log.info({ job: name, outcome }, 'job done');
+		log.info({ job, outcome: await run() }, 'job done');
 	} catch (error) {
-		log.error({ job: name, error: errorForLog(error) }, 'job failed');
+		log.error({ job, error: errorForLog(error) }, 'job failed');
 		throw error;
 	}
-	await jobWentWell(deps, name);
 };
 
 /**

@@ -17,6 +17,7 @@ import { cancelBooking } from '#lib/services/cancelBooking.ts';
 import { declineOffer } from '#lib/services/declineOffer.ts';
 import { leaveWaitingList } from '#lib/services/leaveWaitingList.ts';
 import { moveBooking } from '#lib/services/moveBooking.ts';
+import { hasUndelivered } from '#lib/services/viewMessages.ts';
 import { readBookings } from '#lib/services/readBookings.ts';
 import { readCancelWarnings } from '#lib/services/readCancelWarnings.ts';
 import { readMove } from '#lib/services/readMove.ts';
@@ -52,6 +53,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...{ language, seats, kept, places, giveBack },
 		hasPriority: read.value.hasPriority,
+		undelivered: await hasUndelivered(runtime().deps, actorOf(event)),
 		refused: choiceRefusal(url, refusals),
 		done: done.find((each) => url.searchParams.has(each)) ?? null,
 		warnings: giveBack && (await warningsOf(event, giveBack.booking)),

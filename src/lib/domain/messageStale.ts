@@ -1,0 +1,59 @@
+import { brusselsInstant, brusselsToday } from './brusselsTime.ts';
+import { compareDates } from './dates.ts';
+import type { CalendarDate } from './dates.ts';
+import type { MessageKind } from './message.ts';
+import { firstDay, hasStarted, lastDay } from './sessionTimes.ts';
+import type { Timetable } from './sessionTimes.ts';
+
+/** Why a message is no longer true, and so is not sent. */
+export type StaleReason =
+	'erased' | 'closed' | 'suspended' | 'cancelled' | 'booked_again' | 'moved' | 'over' | 'offer_over';
+
+/** What a message is about, as it is now. */
+export type MessageNow = {
+	kind: MessageKind;
+	aboutOn: CalendarDate | null;
+	erased: boolean;
+	closed: boolean;
+	suspended: boolean;
+	session: Timetable | null;
+	/** The person has a seat in that session now. */
+	hasSeat: boolean;
+	/** The seat that the message names stands; null where it names none. */
+	bookingStands: boolean | null;
+	/** The offer that the message names still runs; null where it names none. */
+	offerRuns: boolean | null;
+};
+
+const aboutSeat: ReadonlySet<MessageKind> = new Set([
+	'booked',
+	'moved',
+	'session_changed',
+	'reminder_3_days',
+	'reminder_1_day',
+]);
+
+/** Takes a message and what it is about as it is now, and returns why it must not be sent any more, or null. */
+export function whyStale(now: MessageNow, at: Date): StaleReason | null {
+	if (now.erased) return 'erased';
+	if (now.kind === 'test') return null;
+	if (now.closed) return 'closed';
+	const isReminder = now.aboutOn !== null;
+	if (isReminder && now.suspended) return 'suspended';
+	if (aboutSeat.has(now.kind) && !(now.bookingStands ?? now.hasSeat)) return 'cancelled';
+	if ((now.kind === 'cancelled' || now.kind === 'line_left') && now.hasSeat) return 'booked_again';
+	if (now.kind === 'seat_offered' && now.offerRuns === false) return 'offer_over';
+	return now.session && whyOver({ ...now, session: now.session }, at);
+}
+
+function whyOver(
+	{ kind, aboutOn, session }: MessageNow & { session: Timetable },
+	at: Date,
+): 'moved' | 'over' | null {
+	if (aboutOn !== null) {
+		if (firstDay(session) !== aboutOn) return 'moved';
+		return at >= brusselsInstant(aboutOn, session.startTime) ? 'over' : null;
+	}
+	if (kind === 'seat_offered' || kind === 'line_joined') return hasStarted(session, at) ? 'over' : null;
+	return compareDates(lastDay(session), brusselsToday(at)) < 0 ? 'over' : null;
+}

@@ -1,0 +1,102 @@
+import { brusselsClock } from '#lib/domain/brusselsTime.ts';
+import type { Course, Session } from '#lib/domain/course.ts';
+import type { Language } from '#lib/domain/languages.ts';
+import type { MessageKind } from '#lib/domain/message.ts';
+import { firstDay } from '#lib/domain/sessionTimes.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { languageName } from './courseWords.ts';
+import { dateInWords } from './dateInWords.ts';
+import { isolate } from './isolate.ts';
+
+/** What a message is about, as far as its words say it. */
+export type MessageFacts = {
+	kind: MessageKind;
+	course: Course | null;
+	session: Session | null;
+	aboutOn: string | null;
+	codes: Record<string, string>;
+};
+
+/** A message in words: what it is, which course, when and where, and what to do next. */
+export type MessageWords = { title: string; course: string | null; facts: string[]; next: string };
+
+/** How values that keep their own direction are set apart: by marks, or not at all where a reader would see the marks. */
+export type Apart = (value: string) => string;
+
+/** Takes a message and a language and returns it in words, whole sentences, without anything of the person. */
+export const messageWords = (
+	facts: MessageFacts,
+	language: Language,
+	apart: Apart = isolate,
+): MessageWords => ({
+	title: m[`messages_title_${facts.kind}`]({}, { locale: language }),
+	course: facts.course && courseInLanguage(facts.course, language, apart),
+	facts: facts.session ? whenAndWhere(facts, facts.session, language, apart) : [],
+	next: nextWords(facts, language, apart),
+});
+
+/** The name of a course with its level, in any language, also outside a request. */
+const courseInLanguage = (
+	{ kind, courseLanguage, level }: Course,
+	locale: Language,
+	apart: Apart,
+): string => {
+	const name = (): string => {
+		if (kind !== 'language_course' || courseLanguage === null)
+			return m[`courses_kind_${kind}`]({}, { locale });
+		if (courseLanguage === 'fr') return m.courses_name_french({}, { locale });
+		if (courseLanguage === 'nl') return m.courses_name_dutch({}, { locale });
+		return m.courses_name_language({ language: apart(languageName(courseLanguage, locale)) }, { locale });
+	};
+	return [name(), level && apart(level)].filter(Boolean).join(' ');
+};
+
+const whenAndWhere = (
+	{ aboutOn }: MessageFacts,
+	session: Session,
+	locale: Language,
+	apart: Apart,
+): string[] => {
+	const date = apart(dateInWords(aboutOn ?? firstDay(session), locale));
+	const [from, until] = [apart(session.startTime), apart(session.endTime)];
+	return [
+		m.messages_when({ date, from, until }, { locale }),
+		m.messages_where({ place: apart(session.place) }, { locale }),
+	];
+};
+
+const nextWords = ({ kind, codes }: MessageFacts, locale: Language, apart: Apart): string => {
+	const options = { locale };
+	switch (kind) {
+		case 'booked':
+		case 'moved':
+		case 'reminder_3_days':
+		case 'reminder_1_day':
+			return m.messages_next_seat({}, options);
+		case 'session_changed':
+			return m.messages_next_changed({}, options);
+		case 'session_called_off':
+			return m.messages_next_called_off({}, options);
+		case 'line_joined':
+			return m.messages_next_line({}, options);
+		case 'seat_offered':
+			return offerWords(codes['until'], locale, apart);
+		case 'offer_expired':
+			return m.messages_next_expired({}, options);
+		case 'cancelled':
+		case 'line_left':
+		case 'offer_declined':
+			return m.messages_next_choose({}, options);
+		case 'test':
+			return m.messages_next_test({}, options);
+	}
+};
+
+/** Until when an offer holds its seat: an instant, where the message knows it. */
+const offerWords = (until: string | undefined, locale: Language, apart: Apart): string => {
+	const instant = until === undefined ? null : new Date(until);
+	if (!instant || Number.isNaN(instant.getTime())) return m.messages_next_offer({}, { locale });
+	const { date, time } = brusselsClock(instant);
+	const words = apart(`${dateInWords(date, locale)}, ${time}`);
+	return m.messages_next_offer_until({ until: words }, { locale });
+};

@@ -1,0 +1,119 @@
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { messageOrder, nextChannel } from '#lib/domain/messageRoute.ts';
+import { suspensionOn } from '#lib/domain/status.ts';
+import { whyStale } from '#lib/domain/messageStale.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { destinationOf } from './messageContact.ts';
+import { openPerson } from './openPerson.ts';
+import type { Destination, Notice } from './ports/channels.ts';
+import type { Dossier } from './ports/dossiers.ts';
+import type { Message } from './ports/messages.ts';
+import { settleMessage } from './settleMessage.ts';
+import type { Deps, Tx } from './ports.ts';
+
+/** A message in hand: where it goes, what it says, and the number of the try that began. */
+export type MessageTaken = { message: string; to: Destination; notice: Notice; attempt: number };
+
+/** While a message is being sent nobody else takes it; whoever was killed meanwhile loses it after that. */
+const claimSeconds = 45;
+
+/**
+ * Takes a message to send it now, or settles it where nothing is to be sent: it is not true any more, it is only shown,
+ * or every channel failed. Refuses with `unknown_message`, `settled` or `under_way`.
+ */
+export const takeMessage = async (
+	deps: Deps,
+	{ message: id }: { message: string },
+): Promise<Result<MessageTaken, 'unknown_message' | 'settled' | 'under_way'>> =>
+	deps.store.transact(async (tx) => {
+		const at = deps.now();
+		const message = await tx.messages.lock(id);
+		if (!message) return refuse('unknown_message');
+		if (message.state !== 'waiting') return refuse('settled');
+		if (message.claimedUntil && message.claimedUntil > at) return refuse('under_way');
+		const dossier = await tx.dossiers.find(message.dossier);
+		if (!dossier) return refuse('unknown_message');
+		const stale = await staleReason(tx, message, dossier, at);
+		if (stale) {
+			await settleMessage(tx, message, { state: 'dropped', reason: stale }, at);
+			return refuse('settled');
+		}
+		const way = await findWay(tx, deps, message, dossier, at);
+		if (!way) return refuse('settled');
+		const attempt = await tx.messages.beginTry(id, way.channel, at);
+		const claimedUntil = new Date(at.getTime() + claimSeconds * 1_000);
+		await tx.messages.change(id, { claimedUntil });
+		return ok({ message: id, to: way, notice: await noticeOf(tx, message, dossier), attempt });
+	});
+
+/** The next destination; null when there is none, and then the message is settled. */
+async function findWay(
+	tx: Tx,
+	{ vault, channels }: Deps,
+	message: Message,
+	dossier: Dossier,
+	at: Date,
+): Promise<Destination | null> {
+	const { personKey } = dossier;
+	const person = openPerson(vault, dossier);
+	if (!personKey || !person) return null;
+	const preference = await tx.messages.preferenceOf(dossier.id);
+	const browsers = await tx.messages.browsersOf(dossier.id);
+	const order = messageOrder(preference?.channels ?? null, channels.ready, message.kind);
+	if (order.channels.length === 0) {
+		await settleMessage(tx, message, { state: 'shown', reason: order.reason }, at);
+		return null;
+	}
+	const tries = await tx.messages.triesOf(message.id);
+	for (;;) {
+		const channel = nextChannel(order.channels, tries);
+		if (!channel) break;
+		const to = destinationOf(vault, channel, {
+			dossier: { id: dossier.id, commune: dossier.commune, personKey },
+			...{ person, preference, browsers },
+		});
+		if (to) return to;
+		await tx.messages.endTry(await tx.messages.beginTry(message.id, channel, at), 'no_address');
+		tries.push({ channel, result: 'no_address' });
+	}
+	// Nobody chose the letter that a missing address keeps from them: such news is shown, as all other is.
+	if (preference === null && tries.every(({ result }) => result === 'no_address'))
+		await settleMessage(tx, message, { state: 'shown', reason: 'nothing_chosen' }, at);
+	else await settleMessage(tx, message, { state: 'undelivered', reason: 'all_failed' }, at);
+	return null;
+}
+
+async function staleReason(tx: Tx, message: Message, dossier: Dossier, at: Date) {
+	const session = message.session === null ? null : await tx.courses.findSession(message.session);
+	const booking = message.booking === null ? null : await tx.bookings.find(message.booking);
+	const seats = message.session === null ? [] : await tx.bookings.ofDossier(dossier.id);
+	const kept = await tx.pathways.read(dossier.id);
+	return whyStale(
+		{
+			kind: message.kind,
+			aboutOn: message.aboutOn,
+			erased: dossier.personKey === null || dossier.person === null,
+			closed: dossier.closedOn !== null,
+			suspended: suspensionOn(kept?.suspensions ?? [], brusselsToday(at)) !== null,
+			session,
+			hasSeat: seats.some((seat) => seat.session === message.session),
+			bookingStands: message.booking === null ? null : booking !== null && booking.cancelledAt === null,
+			offerRuns: null,
+		},
+		at,
+	);
+}
+
+async function noticeOf(tx: Tx, message: Message, dossier: Dossier): Promise<Notice> {
+	const session = message.session === null ? null : await tx.courses.findSession(message.session);
+	const course = session === null ? null : await tx.courses.find(session.course);
+	const [frontDesk] = await tx.offices.list({ kind: 'front_desk' });
+	const [counter = null] = frontDesk ? [] : await tx.offices.list({ kind: 'commune' });
+	const { id, kind, aboutOn, codes, writtenAt } = message;
+	return {
+		...{ id, kind, aboutOn, codes, writtenAt, session, course },
+		language: dossier.language,
+		frontDesk: frontDesk ?? counter,
+	};
+}

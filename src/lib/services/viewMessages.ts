@@ -1,0 +1,58 @@
+import type { Course, Session } from '#lib/domain/course.ts';
+import type { MessageChannel } from '#lib/domain/message.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
+import type { Actor } from './actor.ts';
+import { openMessageContact } from './messageContact.ts';
+import type { MessageContact } from './messageContact.ts';
+import type { Message } from './ports/messages.ts';
+import type { Deps } from './ports.ts';
+
+/** The messages that are shown at once; the export holds all. */
+const mostMessages = 100;
+
+/** One message as it was written, with what it is about as it is now. */
+export type MessageSeen = Message & { about: { session: Session; course: Course } | null };
+
+/** How the actor is written to, what Halte wrote, and what did not reach them. */
+export type MessagesSeen = {
+	ready: readonly MessageChannel[];
+	/** In their order; none: they look themselves; null: they never said. */
+	channels: MessageChannel[] | null;
+	contact: MessageContact;
+	/** How many of their browsers show messages. */
+	browsers: number;
+	messages: MessageSeen[];
+	undelivered: boolean;
+};
+
+/** Shows the actor how they are written to and all that Halte wrote; refuses when they have no dossier. */
+export const viewMessages = (
+	{ store, vault, channels: { ready } }: Pick<Deps, 'store' | 'vault' | 'channels'>,
+	actor: Actor,
+): Promise<Result<MessagesSeen, 'no_dossier'>> =>
+	store.transact(async (tx) => {
+		const dossier = actor.kind === 'newcomer' ? await tx.dossiers.find(actor.id ?? '') : null;
+		if (!dossier) return refuse('no_dossier');
+		const preference = await tx.messages.preferenceOf(dossier.id);
+		const messages = await tx.messages.ofDossier(dossier.id, mostMessages);
+		const sessions = [...new Set(messages.flatMap(({ session }) => session ?? []))];
+		const about = new Map(
+			(await tx.courses.offered({ sessions })).map((each) => [each.session.id, each] as const),
+		);
+		return ok({
+			ready,
+			channels: preference?.channels ?? null,
+			contact: openMessageContact(vault, dossier.personKey, preference?.contact ?? null),
+			browsers: (await tx.messages.browsersOf(dossier.id)).length,
+			messages: messages.map((each) => ({ ...each, about: about.get(each.session ?? '') ?? null })),
+			undelivered: messages.some(({ state }) => state === 'undelivered'),
+		});
+	});
+
+/** Whether a message did not reach the actor that nobody has told them yet. */
+export const hasUndelivered = async ({ store }: Pick<Deps, 'store'>, actor: Actor): Promise<boolean> => {
+	const dossier = actor.kind === 'newcomer' ? actor.id : null;
+	if (dossier === null) return false;
+	return (await store.look((tx) => tx.messages.undelivered(dossier))).length > 0;
+};
