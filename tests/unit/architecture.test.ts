@@ -140,7 +140,10 @@ describe('the style of the house', () => {
 		const camel = /^[a-z][a-zA-Z0-9]*(\.(server|svelte|test|spec|bench|config|d))*\.ts$/;
 		const pascal = /^[A-Z][a-zA-Z0-9]*\.svelte$/;
 		const wrong = code.filter(
-			(file) => ![routeFile, camel, pascal].some((form) => form.test(basename(file))),
+			(file) =>
+				// The framework looks for the service worker under this name.
+				file !== 'src/service-worker.ts' &&
+				![routeFile, camel, pascal].some((form) => form.test(basename(file))),
 		);
 		expect(wrong).toEqual([]);
 	});
