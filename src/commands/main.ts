@@ -22,6 +22,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	callbacks: async () => (await import('./callbacks.ts')).callbacks,
 	complaints: async () => (await import('./complaints.ts')).complaints,
 	attendance: async () => (await import('./attendance.ts')).attendance,
+	messages: async () => (await import('./messages.ts')).messages,
 	offer: async () => (await import('./offer.ts')).offer,
 };
 

@@ -41,6 +41,7 @@ const tables = [
 	'letter_code',
 	'sign_in',
 	'booking',
+	'message',
 	'callback',
 	'task',
 ];
@@ -108,6 +109,18 @@ test.each<[check: string, code: string, change: string]>([
 		`update callback set closed_at = ${ago(1)}, outcome = 'done', claimed_until = ${ago(0)}`,
 	],
 	['callbacks', 'contact_kept_too_long', `update callback set closed_at = ${ago(9)}, outcome = 'done'`],
+	[
+		'messages',
+		'message_not_sent',
+		`insert into message (id, dossier, kind, codes, written_at, state, due_at)
+		values (gen_random_uuid(), '{dossier}', 'test', '{}', ${ago(1)}, 'waiting', ${ago(1)})`,
+	],
+	[
+		'messages',
+		'undelivered_without_task',
+		`insert into message (id, dossier, kind, codes, written_at, state, due_at)
+		values (gen_random_uuid(), '{dossier}', 'booked', '{}', ${ago(1)}, 'undelivered', ${ago(1)})`,
+	],
 	[
 		'jobs',
 		'job_failed',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { getTableName } from 'drizzle-orm';
 import { holdings } from '#lib/server/db/holdings.ts';
+import { noChannels } from '#lib/server/channels/channels.ts';
 import { operator } from '#lib/services/actor.ts';
 import type { Actor } from '#lib/services/actor.ts';
 import { announce } from '#lib/services/announce.ts';
@@ -13,6 +14,7 @@ import { exportDossier } from '#lib/services/exportDossier.ts';
 import type { DossierExported } from '#lib/services/exportDossier.ts';
 import { holdSeat } from '#lib/services/holdSeat.ts';
 import { keepNeeds } from '#lib/services/needs.ts';
+import { addBrowser, keepMessagePreference } from '#lib/services/keepMessagePreference.ts';
 import { issueLetter } from '#lib/services/issueLetter.ts';
 import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
 import { heldTables } from '#lib/services/ports/holdings.ts';
@@ -119,11 +121,16 @@ const someoneWithEverything = async (): Promise<string> => {
 		`insert into message_attempt (message, channel, at, result) values ($1, 'sms', now(), 'accepted')`,
 		[message],
 	);
-	await pool.query(`insert into message_preference values ($1, '{sms}', null, now())`, [dossier]);
-	await pool.query(`insert into push_subscription values ($1, $2, '\\x01', '\\x02', now())`, [
-		randomUUID(),
-		dossier,
-	]);
+	await must(
+		addBrowser({ ...deps, channels: { ...noChannels, ready: ['sms', 'push'] } }, newcomer, {
+			...{ endpoint: 'https://push.example/x', p256dh: 'p', auth: 'a' },
+		}),
+	);
+	await must(
+		keepMessagePreference({ ...deps, channels: { ...noChannels, ready: ['sms', 'push'] } }, newcomer, {
+			...{ channels: ['sms', 'push'], phone: '+32470000002', email: null },
+		}),
+	);
 	await must(suspendDossier(deps, operator, { dossier, from: today, until: null }));
 	return dossier;
 };
@@ -152,6 +159,12 @@ test('one who has something of everything gets all of it, opened, and nobody els
 	expect(held.callbacks[0]).toMatchObject({ contact: { value: '+32470000001' }, otherPerson: 'Amina' });
 	expect(held.complaints[0]).toMatchObject({ words: 'Le guichet était fermé.', contact: { kind: 'phone' } });
 	expect(held.needs[0]).toMatchObject({ needs: { codes: ['childcare'] } });
+	expect(held.messagePreferences[0]).toMatchObject({
+		channels: ['sms', 'push'],
+		contact: { phone: '+32470000002', email: null },
+	});
+	expect(held.pushSubscriptions[0]).toMatchObject({ subscription: 'https://push.example/x' });
+	expect(held.messages[0]).toMatchObject({ kind: 'booked', session: 'open', state: 'waiting' });
 	expect(held.passkeys[0]).toMatchObject({ publicKey: 'AQID' });
 	expect(held.journal.at(-1)).toMatchObject({ action: 'exported', actorKind: 'operator' });
 	expect(JSON.stringify(held)).not.toContain('"type":"Buffer"');
@@ -167,10 +180,16 @@ test('one who has something of everything gets all of it, opened, and nobody els
 
 test('of an erased person the rest is handed out without them', async () => {
 	const dossier = await openNewcomer(deps);
+	const newcomer: Actor = { kind: 'newcomer', id: dossier, channel: 'web', device: null };
+	const withMail = { ...deps, channels: { ...noChannels, ready: ['email'] as const } };
+	const email = 'amina@example.org';
+	await must(keepMessagePreference(withMail, newcomer, { channels: ['email'], phone: null, email }));
 	await pool.query('update dossier set person_key = null, person = null where id = $1', [dossier]);
 	const { person, held } = await exported(dossier);
 	expect(person).toBeNull();
 	expect(held.dossier).toHaveLength(1);
+	expect(held.messagePreferences[0]).toMatchObject({ contact: { phone: null, email: null } });
+	expect(JSON.stringify(held)).not.toContain(email);
 });
 
 test('the command prints it as JSON, and refuses an unknown dossier', async () => {

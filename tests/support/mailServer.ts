@@ -1,6 +1,5 @@
 import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
 
 /** A mail as it arrived: whom it was for, its headers (names in small letters), and its parts by content type. */
 export type Mail = { to: string[]; headers: Record<string, string>; parts: Record<string, string> };
@@ -82,10 +81,10 @@ export const mailServer = async () => {
 	});
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 	const { port } = server.server.address() as AddressInfo;
-	afterAll(() => new Promise<void>((closed) => server.close(() => closed())));
 	return {
 		url: `smtp://127.0.0.1:${port}`,
 		received,
 		refuse: (how: MailRefusal) => (refusal = how),
+		close: () => new Promise<void>((closed) => server.close(() => closed())),
 	};
 };

@@ -24,7 +24,10 @@ export const messageWorld = async () => {
 	const database = await testDatabase();
 	const [gateway, mail, push] = [await smsGateway(), await mailServer(), await pushService()];
 	const folder = mkdtempSync(join(tmpdir(), 'halte-letters-'));
-	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+	afterAll(async () => {
+		await Promise.all([gateway.close(), mail.close(), push.close()]);
+		rmSync(folder, { recursive: true, force: true });
+	});
 	const settings = {
 		sms: { url: gateway.url, token: 'secret' },
 		mail: { url: mail.url, from: 'Halte <halte@halte.example>' },

@@ -1,7 +1,6 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
 
 /** What arrived at a browser, decrypted. */
 export type Pushed = { browser: string; payload: Record<string, string>; authorization: string };
@@ -60,13 +59,11 @@ export const pushService = async () => {
 	});
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	afterAll(
-		() =>
-			new Promise<void>((closed) => {
-				server.close(() => closed());
-				server.closeAllConnections();
-			}),
-	);
+	const close = () =>
+		new Promise<void>((closed) => {
+			server.close(() => closed());
+			server.closeAllConnections();
+		});
 	return {
 		origin,
 		received,
@@ -79,5 +76,6 @@ export const pushService = async () => {
 		/** Its owner took the permission back. */
 		forget: (name: string) => gone.add(name),
 		answerWith: (code: number) => (status = code),
+		close,
 	};
 };

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
 
 /** What the gateway was asked to send. */
 export type SmsAsked = { id: string; to: string; text: string; encoding: string; segments: number };
@@ -45,11 +44,11 @@ export const smsGateway = async () => {
 			server.close(() => closed());
 			server.closeAllConnections();
 		});
-	afterAll(close);
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`,
 		received,
 		headers,
 		behave: (how: SmsBehaviour) => (behave = how),
+		close,
 	};
 };

@@ -10,6 +10,7 @@ import { takeInRegisterFile } from '#lib/services/takeInRegisterFile.ts';
 import { changeCourses } from './changeCourses.ts';
 import { changeMinds } from './changeMinds.ts';
 import { crowdEvents, seatCrowd } from './crowd.ts';
+import { giveMessages } from './giveMessages.ts';
 import { giveSeats } from './giveSeats.ts';
 import { demonstrationOffer, pastSessions } from './offer.ts';
 import { attendPastCourses } from './pastCourses.ts';
@@ -61,6 +62,7 @@ export const loadDemonstration = async (
 		await changeMinds(deps);
 	}
 	await deps.store.transact((tx) => tx.marks.set(changed, deps.now()));
+	await giveMessages(deps);
 	await deps.store.transact((tx) => tx.marks.set(loaded, deps.now()));
 	return ok('loaded');
 };

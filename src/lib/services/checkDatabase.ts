@@ -5,6 +5,7 @@ import { checkCallbacks } from './checkCallbacks.ts';
 import { checkDossiers } from './checkDossiers.ts';
 import { checkJobs } from './checkJobs.ts';
 import { checkJournal } from './checkJournal.ts';
+import { checkMessages } from './checkMessages.ts';
 import { checkSeats } from './checkSeats.ts';
 import type { Fault } from './fault.ts';
 import type { Deps } from './ports.ts';
@@ -15,7 +16,7 @@ export type DatabaseChecked = {
 	journal: { sealed: number; unsealed: number; head: string | null };
 };
 
-const checks = [checkSeats, checkJournal, checkDossiers, checkCallbacks, checkJobs];
+const checks = [checkSeats, checkJournal, checkDossiers, checkCallbacks, checkMessages, checkJobs];
 
 /** Checks the whole database beside whoever is using it; changes nothing. */
 export const checkDatabase = async (deps: Deps, _actor: Actor): Promise<Ok<DatabaseChecked>> => {

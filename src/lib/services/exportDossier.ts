@@ -4,6 +4,7 @@ import type { Result } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
 import { openContact, openName } from './callbackContact.ts';
 import { openNeeds } from './needs.ts';
+import { openMessageContact, openPush } from './messageContact.ts';
 import { openPerson } from './openPerson.ts';
 import { heldTables } from './ports/holdings.ts';
 import type { Held, HeldTable } from './ports/holdings.ts';
@@ -56,6 +57,8 @@ const openers: Partial<Record<HeldTable, Record<string, Open>>> = {
 	callbacks: { contact: openContact, otherPerson: openName },
 	complaints: { contact: openContact, words: (vault, words) => vault.open(words, 'complaint-words') },
 	needs: { needs: (vault, sealed, personKey) => openNeeds(vault, personKey, sealed) },
+	messagePreferences: { contact: (vault, contact, key) => openMessageContact(vault, key, contact) },
+	pushSubscriptions: { subscription: (vault, sealed, key) => key && openPush(vault, key, sealed).endpoint },
 };
 
 const opened = (vault: Vault, held: Held, personKey: Uint8Array | null): DossierExported['held'] =>
