@@ -32,7 +32,7 @@ worker.addEventListener('push', (event) => {
 	event.waitUntil(worker.registration.showNotification(title, { ...rest, data: { url } }));
 });
 
-const open = async (url: string): Promise<void> => {
+const goTo = async (url: string): Promise<void> => {
 	const windows = await worker.clients.matchAll({ type: 'window' });
 	const there = windows.find((each) => new URL(each.url).pathname === url);
 	await (there ? there.focus() : worker.clients.openWindow(url));
@@ -42,7 +42,7 @@ worker.addEventListener('notificationclick', (event) => {
 	event.notification.close();
 	const url = event.notification.data?.url ?? '/';
 	// Only a page of this site, whatever the message said.
-	if (/^\/(?!\/)/.test(url)) event.waitUntil(open(url));
+	if (/^\/(?!\/)/.test(url)) event.waitUntil(goTo(url));
 });
 
 // The newest one serves at once: there is nothing of an older one to finish.

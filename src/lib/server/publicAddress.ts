@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isOrigin } from './environment.ts';
+import { isOrigin } from './settingShapes.ts';
 import type { Settings } from './environment.ts';
 
 const fileIn = (dataDir: string): string => join(dataDir, 'address');

@@ -1,7 +1,7 @@
 import type { MessageChannel } from '#lib/domain/message.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import type { Channels, Delivery, Destination, Notice } from '#lib/services/ports/channels.ts';
-import type { MailSettings, PushSettings, SmsSettings } from '../environment.ts';
+import type { MailSettings, PushSettings, SmsSettings } from '../channelSettings.ts';
 import { sendLetter } from './letter.ts';
 import type { LetterSettings } from './letter.ts';
 import { sendMail } from './mail.ts';

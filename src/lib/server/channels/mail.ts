@@ -3,7 +3,7 @@ import { languageProfile } from '#lib/i18n/languages.ts';
 import type { Delivery, Destination, Notice } from '#lib/services/ports/channels.ts';
 import { mailText } from './mailText.ts';
 import type { MailSetting } from './mailText.ts';
-import type { MailSettings } from '../environment.ts';
+import type { MailSettings } from '../channelSettings.ts';
 
 /** Makes a calendar file (RFC 5545) for a message; null where there is nothing to put into a calendar. */
 export type CalendarOf = (notice: Notice) => { method: 'PUBLISH' | 'CANCEL'; content: string } | null;

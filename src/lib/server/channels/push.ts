@@ -3,7 +3,7 @@ import { isolate } from '#lib/i18n/isolate.ts';
 import { languageProfile } from '#lib/i18n/languages.ts';
 import { messageWords } from '#lib/i18n/messageWords.ts';
 import type { Delivery, Destination, Notice, PushAddress } from '#lib/services/ports/channels.ts';
-import type { PushSettings } from '../environment.ts';
+import type { PushSettings } from '../channelSettings.ts';
 
 const patienceMs = 15_000;
 /** Half a week: a phone that was off so long has missed what the message was about. */

@@ -2,7 +2,7 @@ import { smsShape } from '#lib/domain/smsSegments.ts';
 import type { Delivery, Destination, Notice } from '#lib/services/ports/channels.ts';
 import * as v from 'valibot';
 import { shortText } from './shortText.ts';
-import type { SmsSettings } from '../environment.ts';
+import type { SmsSettings } from '../channelSettings.ts';
 
 const answered = v.object({ accepted: v.boolean(), id: v.string(), final: v.optional(v.boolean()) });
 

@@ -5,8 +5,7 @@ import { readPhoneNumber } from '#lib/domain/phoneNumber.ts';
 import type { MessageWish } from '#lib/services/keepMessagePreference.ts';
 import type { Draft } from './draft.ts';
 
-const fields = ['first', 'second', 'third', 'number', 'email'] as const;
-type Field = (typeof fields)[number];
+type Field = 'first' | 'second' | 'third' | 'number' | 'email';
 
 /** The form as typed, to be shown again as it was. */
 export type TypedMessages = Record<Field, string>;
