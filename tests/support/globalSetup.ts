@@ -1,10 +1,20 @@
+import webpush from 'web-push';
 import { settleBrowser } from '../../scripts/browser.ts';
 import { startHalte } from './startHalte.ts';
 
 /** Before the first browser test: a browser, and one Halte with fresh data that all of them share. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
 	await settleBrowser();
-	const halte = await startHalte({ settings: { HALTE_DEMO: '1' } });
+	const { publicKey, privateKey } = webpush.generateVAPIDKeys();
+	const halte = await startHalte({
+		settings: {
+			HALTE_DEMO: '1',
+			// Every channel is set, so that its questions are on the pages; nobody listens there.
+			...{ SMS_URL: 'http://127.0.0.1:9/send', SMTP_URL: 'smtp://127.0.0.1:9' },
+			...{ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey },
+			VAPID_SUBJECT: 'mailto:team@halte.example',
+		},
+	});
 	process.env['HALTE_TEST_ORIGIN'] = halte.origin;
 	process.env['HALTE_TEST_DATA'] = halte.dataDir;
 	return async () => {

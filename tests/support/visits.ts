@@ -177,6 +177,12 @@ export const visits: Visit[] = [
 	},
 	{ route: '/[lang=lang]/bookings', state: 'none', path: '/bookings', as: 'proposal' },
 	{ route: '/[lang=lang]/bookings', state: 'a seat', path: '/bookings?booked', as: 'in_course' },
+	{
+		route: '/[lang=lang]/bookings',
+		state: 'a message did not arrive',
+		path: '/bookings',
+		as: 'almost_there',
+	},
 	{ route: '/[lang=lang]/bookings', state: 'in line', path: '/bookings?joined', as: 'waiting' },
 	{
 		route: '/[lang=lang]/bookings',
@@ -195,6 +201,25 @@ export const visits: Visit[] = [
 
 	{ route: '/[lang=lang]/me', state: 'mine', path: '/me', as: 'welcomed' },
 	{ route: '/[lang=lang]/me', state: 'needs kept', path: '/me?kept=needs', as: 'in_course' },
+	{ route: '/[lang=lang]/me', state: 'a message did not arrive', path: '/me', as: 'almost_there' },
+	{
+		route: '/[lang=lang]/me',
+		state: 'too many test messages',
+		path: '/me?refused=test_too_soon',
+		as: 'waiting',
+	},
+	{
+		route: '/[lang=lang]/me',
+		state: 'ways of messages, put right',
+		path: '/me',
+		as: 'registered',
+		act: async (page) => {
+			await page.locator('[name="number"]').fill('04 70');
+			const arrived = page.waitForEvent('load');
+			await page.locator('form[action="?/messages"] button').click();
+			await arrived;
+		},
+	},
 	{ route: '/[lang=lang]/me', state: 'something was done', path: '/me?kept=language', as: 'proposal' },
 
 	{ route: '/[lang=lang]/check', state: 'what it is', path: '/check' },
