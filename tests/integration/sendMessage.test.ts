@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -100,6 +101,8 @@ describe('what arrives', () => {
 			for (const said of [title, '09:00', 'Rue de la Démonstration 1', `/${language}/bookings`])
 				expect(body).toContain(said);
 		}
+		const calendar = new ICAL.Component(ICAL.parse(letter?.parts['text/calendar'] ?? '') as unknown[]);
+		expect(calendar.getAllSubcomponents('vevent')).toHaveLength(4);
 		expect(letter?.parts['text/html']).toContain(
 			`<html lang="${language}" dir="${scripts[language]?.source.includes('Arabic') ? 'rtl' : 'ltr'}">`,
 		);
@@ -232,7 +235,7 @@ describe('an SMS gateway that fails', () => {
 		gateway.behave(() => null);
 		const notice = {
 			...({ id: crypto.randomUUID(), kind: 'test', language: 'fr', course: null, session: null } as const),
-			...{ aboutOn: null, codes: {}, writtenAt: now, frontDesk: null },
+			...{ booking: null, office: null, aboutOn: null, codes: {}, writtenAt: now, frontDesk: null },
 		};
 		const to = { channel: 'sms', number: '+32470123456' } as const;
 		expect(await sendSms(settings.sms, to, notice, { timeoutMs: 200 })).toEqual({

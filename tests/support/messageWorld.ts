@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import webpush from 'web-push';
 import { afterAll } from 'vitest';
+import { calendarFile } from '#lib/server/channels/calendarFile.ts';
 import { createChannels } from '#lib/server/channels/channels.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import type { MessageChannel } from '#lib/domain/message.ts';
@@ -40,7 +41,7 @@ export const messageWorld = async () => {
 		origin: 'https://halte.example',
 		operator: 'Cocom / GGC',
 	};
-	const deps: Deps = { ...database.deps, channels: createChannels(settings) };
+	const deps: Deps = { ...database.deps, channels: createChannels(settings, calendarFile(settings.origin)) };
 	const actorOf = (dossier: string): Actor => ({
 		...{ kind: 'newcomer', id: dossier, channel: 'web', device: null },
 	});

@@ -7,7 +7,15 @@ import type { Timetable } from './sessionTimes.ts';
 
 /** Why a message is no longer true, and so is not sent. */
 export type StaleReason =
-	'erased' | 'closed' | 'suspended' | 'cancelled' | 'booked_again' | 'moved' | 'over' | 'offer_over';
+	| 'erased'
+	| 'closed'
+	| 'suspended'
+	| 'called_off'
+	| 'cancelled'
+	| 'booked_again'
+	| 'moved'
+	| 'over'
+	| 'offer_over';
 
 /** What a message is about, as it is now. */
 export type MessageNow = {
@@ -17,20 +25,24 @@ export type MessageNow = {
 	closed: boolean;
 	suspended: boolean;
 	session: Timetable | null;
-	/** The person has a seat in that session now. */
+	calledOff: boolean;
+	/** The person has a seat in that session now, or waits for one. */
 	hasSeat: boolean;
+	inLine: boolean;
 	/** The seat that the message names stands; null where it names none. */
 	bookingStands: boolean | null;
 	/** The offer that the message names still runs; null where it names none. */
 	offerRuns: boolean | null;
 };
 
-const aboutSeat: ReadonlySet<MessageKind> = new Set([
-	'booked',
-	'moved',
+const aboutSeat: ReadonlySet<MessageKind> = new Set(['booked', 'moved', 'reminder_3_days', 'reminder_1_day']);
+
+/** What is of no use where the session does not take place. */
+const aboutRun: ReadonlySet<MessageKind> = new Set([
+	...aboutSeat,
 	'session_changed',
-	'reminder_3_days',
-	'reminder_1_day',
+	'seat_offered',
+	'line_joined',
 ]);
 
 /** Takes a message and what it is about as it is now, and returns why it must not be sent any more, or null. */
@@ -40,7 +52,10 @@ export function whyStale(now: MessageNow, at: Date): StaleReason | null {
 	if (now.closed) return 'closed';
 	const isReminder = now.aboutOn !== null;
 	if (isReminder && now.suspended) return 'suspended';
-	if (aboutSeat.has(now.kind) && !(now.bookingStands ?? now.hasSeat)) return 'cancelled';
+	const isSeated = now.bookingStands ?? now.hasSeat;
+	if (aboutSeat.has(now.kind) && !isSeated) return 'cancelled';
+	if (now.kind === 'session_changed' && !isSeated && !now.inLine) return 'cancelled';
+	if (now.calledOff && aboutRun.has(now.kind)) return 'called_off';
 	if ((now.kind === 'cancelled' || now.kind === 'line_left') && now.hasSeat) return 'booked_again';
 	if (now.kind === 'seat_offered' && now.offerRuns === false) return 'offer_over';
 	return now.session && whyOver({ ...now, session: now.session }, at);

@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/languages.ts';
 import type { MessageKind } from '#lib/domain/message.ts';
 import { firstDay } from '#lib/domain/sessionTimes.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { languageName } from './courseWords.ts';
+import { courseInWords } from './courseWords.ts';
 import { dateInWords } from './dateInWords.ts';
 import { isolate } from './isolate.ts';
 
@@ -30,26 +30,10 @@ export const messageWords = (
 	apart: Apart = isolate,
 ): MessageWords => ({
 	title: m[`messages_title_${facts.kind}`]({}, { locale: language }),
-	course: facts.course && courseInLanguage(facts.course, language, apart),
+	course: facts.course && courseInWords(facts.course, { locale: language }),
 	facts: facts.session ? whenAndWhere(facts, facts.session, language, apart) : [],
 	next: nextWords(facts, language, apart),
 });
-
-/** The name of a course with its level, in any language, also outside a request. */
-const courseInLanguage = (
-	{ kind, courseLanguage, level }: Course,
-	locale: Language,
-	apart: Apart,
-): string => {
-	const name = (): string => {
-		if (kind !== 'language_course' || courseLanguage === null)
-			return m[`courses_kind_${kind}`]({}, { locale });
-		if (courseLanguage === 'fr') return m.courses_name_french({}, { locale });
-		if (courseLanguage === 'nl') return m.courses_name_dutch({}, { locale });
-		return m.courses_name_language({ language: apart(languageName(courseLanguage, locale)) }, { locale });
-	};
-	return [name(), level && apart(level)].filter(Boolean).join(' ');
-};
 
 const whenAndWhere = (
 	{ aboutOn }: MessageFacts,

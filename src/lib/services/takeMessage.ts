@@ -88,6 +88,7 @@ async function staleReason(tx: Tx, message: Message, dossier: Dossier, at: Date)
 	const session = message.session === null ? null : await tx.courses.findSession(message.session);
 	const booking = message.booking === null ? null : await tx.bookings.find(message.booking);
 	const seats = message.session === null ? [] : await tx.bookings.ofDossier(dossier.id);
+	const waiting = message.session === null ? [] : await tx.bookings.waitingOf(dossier.id);
 	const kept = await tx.pathways.read(dossier.id);
 	return whyStale(
 		{
@@ -97,7 +98,9 @@ async function staleReason(tx: Tx, message: Message, dossier: Dossier, at: Date)
 			closed: dossier.closedOn !== null,
 			suspended: suspensionOn(kept?.suspensions ?? [], brusselsToday(at)) !== null,
 			session,
+			calledOff: session?.calledOff ?? false,
 			hasSeat: seats.some((seat) => seat.session === message.session),
+			inLine: waiting.some((place) => place.session === message.session),
 			bookingStands: message.booking === null ? null : booking !== null && booking.cancelledAt === null,
 			offerRuns: null,
 		},
@@ -110,9 +113,10 @@ async function noticeOf(tx: Tx, message: Message, dossier: Dossier): Promise<Not
 	const course = session === null ? null : await tx.courses.find(session.course);
 	const [frontDesk] = await tx.offices.list({ kind: 'front_desk' });
 	const [counter = null] = frontDesk ? [] : await tx.offices.list({ kind: 'commune' });
-	const { id, kind, aboutOn, codes, writtenAt } = message;
+	const office = course === null ? null : await tx.offices.find(course.office);
+	const { id, kind, aboutOn, codes, writtenAt, booking } = message;
 	return {
-		...{ id, kind, aboutOn, codes, writtenAt, session, course },
+		...{ id, kind, aboutOn, codes, writtenAt, booking, session, course, office },
 		language: dossier.language,
 		frontDesk: frontDesk ?? counter,
 	};

@@ -45,6 +45,7 @@ describe('whether it is still true', () => {
 	const now = (changes: Partial<MessageNow>): MessageNow => ({
 		...{ kind: 'booked', aboutOn: null, erased: false, closed: false, suspended: false },
 		...{ session: session(), hasSeat: true, bookingStands: true, offerRuns: null },
+		...{ calledOff: false, inLine: false },
 		...changes,
 	});
 	test.each([
@@ -58,6 +59,9 @@ describe('whether it is still true', () => {
 		[{ kind: 'reminder_1_day', aboutOn: '2027-01-12' }, 'moved'],
 		[{ bookingStands: false }, 'cancelled'],
 		[{ kind: 'session_changed', bookingStands: null, hasSeat: false }, 'cancelled'],
+		[{ kind: 'session_changed', bookingStands: null, hasSeat: false, inLine: true }, null],
+		[{ calledOff: true }, 'called_off'],
+		[{ calledOff: true, kind: 'session_called_off' }, null],
 		[{ kind: 'cancelled', bookingStands: false }, 'booked_again'],
 		[{ kind: 'cancelled', bookingStands: false, hasSeat: false }, null],
 		[{ kind: 'seat_offered', hasSeat: false, offerRuns: false }, 'offer_over'],

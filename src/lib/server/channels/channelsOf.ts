@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { MessageChannel } from '#lib/domain/message.ts';
 import type { Channels } from '#lib/services/ports/channels.ts';
 import type { Settings } from '../environment.ts';
+import { calendarFile } from './calendarFile.ts';
 import { createChannels } from './channels.ts';
 
 type ChannelPart = Pick<
@@ -16,7 +17,7 @@ export const lettersFolder = ({ dataDir }: Pick<Settings, 'dataDir'>): string =>
 export const channelsOf = (settings: ChannelPart): Channels => {
 	const { sms, mail, push, operator, origin, demonstration } = settings;
 	const letters = { folder: lettersFolder(settings), operator, demonstration };
-	return createChannels({ sms, mail, push, letters, origin, operator });
+	return createChannels({ sms, mail, push, letters, origin, operator }, calendarFile(origin));
 };
 
 const variables: Record<Exclude<MessageChannel, 'letter'>, string> = {

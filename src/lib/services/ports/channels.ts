@@ -14,6 +14,10 @@ export type Notice = {
 	language: Language;
 	course: Course | null;
 	session: Session | null;
+	/** The seat it is about. */
+	booking: string | null;
+	/** Who gives the course. */
+	office: Pick<KeptOffice, 'nameFr' | 'nameNl'> | null;
 	aboutOn: CalendarDate | null;
 	codes: Record<string, string>;
 	writtenAt: Date;
