@@ -2,13 +2,13 @@ import type { Fault } from './fault.ts';
 import type { Deps } from './ports.ts';
 import { undeliveredTask } from './settleMessage.ts';
 
-/** A message that was due so long ago was lost: looking for lost ones every five minutes found nothing to do. */
+/** Lost ones are looked for every few minutes: one that was due so long ago was overlooked. */
 const lostAfterMs = 2 * 3_600_000;
 
-/** Returns the messages that wait and that nobody sends, and those that reached nobody and are nobody's task. */
+/** Returns the messages that wait and that no job will send, and those that reached nobody and are nobody's task. */
 export const checkMessages = ({ store, now }: Pick<Deps, 'store' | 'now'>): Promise<Fault[]> =>
 	store.transact(async (tx) => {
-		const lost = await tx.messages.overdue(new Date(now().getTime() - lostAfterMs));
+		const lost = await tx.messages.withoutJob(new Date(now().getTime() - lostAfterMs));
 		const tasks = new Set((await tx.tasks.openOf(undeliveredTask)).map(({ codes }) => codes[0]));
 		const untold = (await tx.messages.undelivered()).filter(
 			({ id, kind }) => kind !== 'test' && !tasks.has(id),

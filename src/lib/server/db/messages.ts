@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte, lt, or, between } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lte, lt, or, between, sql } from 'drizzle-orm';
 import type { Message, Messages, MessagePreference } from '#lib/services/ports/messages.ts';
 import type { MessageTry } from '#lib/domain/messageRoute.ts';
 import type { Db } from './connection.ts';
@@ -24,7 +24,8 @@ export const messagesOn = (db: Db): Messages => ({
 			.orderBy(asc(booking.id)),
 });
 
-type Written = 'add' | 'lock' | 'change' | 'ofDossier' | 'undelivered' | 'overdue' | 'countSince';
+type Written =
+	'add' | 'lock' | 'change' | 'ofDossier' | 'undelivered' | 'overdue' | 'withoutJob' | 'countSince';
 
 const writtenOn = (db: Db): Pick<Messages, Written> => ({
 	async add(added, at) {
@@ -71,6 +72,13 @@ const writtenOn = (db: Db): Pick<Messages, Written> => ({
 					or(isNull(message.claimedUntil), lte(message.claimedUntil, before)),
 				),
 			);
+		return rows.map(({ id }) => id);
+	},
+	async withoutJob(before) {
+		const { rows } = await db.execute<{ id: string }>(sql`
+			select id from message where state = 'waiting' and due_at < ${before.toISOString()}::timestamptz
+				and id::text not in (select data ->> 'message' from pgboss.job
+					where name = 'send-message' and state in ('created', 'retry', 'active')) order by id`);
 		return rows.map(({ id }) => id);
 	},
 	async countSince(dossier, kind, since) {

@@ -54,6 +54,8 @@ export type Messages = {
 	undelivered(dossier?: string): Promise<Message[]>;
 	/** Waiting ones that were due before that instant and that nobody is sending. */
 	overdue(before: Date): Promise<string[]>;
+	/** Waiting ones that were due before that instant and that no job will ever send. */
+	withoutJob(before: Date): Promise<string[]>;
 	/** How many of a kind were written to somebody since. */
 	countSince(dossier: string, kind: MessageKind, since: Date): Promise<number>;
 
