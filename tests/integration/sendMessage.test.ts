@@ -16,6 +16,7 @@ import { suspendDossier } from '#lib/services/suspendDossier.ts';
 import { listUndelivered, tellMessage } from '#lib/services/undeliveredMessages.ts';
 import { messageWorld } from '../support/messageWorld.ts';
 import { addSession } from '../support/offer.ts';
+import { runCommand } from '../support/runCommand.ts';
 import { acceptSms } from '../support/smsGateway.ts';
 
 const world = await messageWorld();
@@ -360,5 +361,14 @@ describe('once, and at least once', () => {
 		await giveUpMessage(deps, id);
 		expect(await message(id)).toMatchObject({ state: 'undelivered', reason: 'job_failed' });
 		expect(await tasks()).toEqual([{ codes: [id, 'line_joined'], dossier }]);
+		const listed = await runCommand(world, 'messages', 'list', '--json');
+		expect(JSON.parse(listed.out)).toContainEqual(
+			expect.objectContaining({ message: id, dossier, kind: 'line_joined', tried: [] }),
+		);
+		expect(listed.out).not.toContain('+32470123456');
+		expect(await runCommand(world, 'messages', 'told', id)).toMatchObject({ exit: 0 });
+		expect(await runCommand(world, 'messages', 'told', id)).toMatchObject({ exit: 1 });
+		expect(await runCommand(world, 'messages', 'told')).toMatchObject({ exit: 2 });
+		expect(await tasks()).toEqual([]);
 	});
 });

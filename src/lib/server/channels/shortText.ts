@@ -1,4 +1,5 @@
 import { showPhoneNumber } from '#lib/domain/phoneNumber.ts';
+import { languageProfile } from '#lib/i18n/languages.ts';
 import { messageWords } from '#lib/i18n/messageWords.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Notice } from '#lib/services/ports/channels.ts';
@@ -14,7 +15,8 @@ export const shortText = (notice: Notice): string => {
 	const ring =
 		phone &&
 		m.messages_phone({ phone: showPhoneNumber(phone).replace(/\s/g, '') }, { locale: notice.language });
-	return [`Halte: ${title}.`, course && `${course}.`, ...facts, next, ring]
+	const stop = languageProfile(notice.language).script === 'ethiopic' ? '።' : '.';
+	return [`Halte: ${title}${stop}`, course && `${course}${stop}`, ...facts, next, ring]
 		.filter(Boolean)
 		.join(' ')
 		.replace(/[\u2066-\u2069]/g, '');

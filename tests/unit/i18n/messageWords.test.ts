@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { course, session } from '#lib/demonstration/offer.ts';
+import { languages } from '#lib/domain/languages.ts';
+import { messageKinds } from '#lib/domain/message.ts';
+import { messageWords } from '#lib/i18n/messageWords.ts';
+
+const facts = { course: course(), session: session(), aboutOn: null };
+const until = { until: '2027-01-08T15:00:00Z' };
+
+test.each(languages)(
+	'every kind of message has its words in %s: what, when, where and what next',
+	(language) => {
+		const said = messageKinds.map((kind) => messageWords({ ...facts, kind, codes: until }, language));
+		expect(new Set(said.map(({ title }) => title)).size).toBe(messageKinds.length);
+		for (const { title, course: name, facts: told, next } of said) {
+			for (const words of [title, name, ...told, next]) expect(words).toMatch(/^[^{}]{3,}$/);
+			expect(told.join(' ')).toContain('09:00');
+			expect(told.join(' ')).toContain('Rue de la Démonstration 1');
+			// Short enough for a small screen.
+			expect(title.length).toBeLessThan(65);
+		}
+	},
+);
+
+test('an offer says until when it holds, in the time of Brussels, and does without where nobody knows', () => {
+	const offered = (codes: Record<string, string>) =>
+		messageWords({ ...facts, kind: 'seat_offered', codes }, 'fr').next;
+	expect(offered(until)).toMatch(/vendredi 8 janvier 2027, 16:00/);
+	for (const codes of [{}, { until: 'soon' }]) expect(offered(codes)).toMatch(/peu de temps/);
+});
+
+test('a reminder names the meeting it is about, else the first one', () => {
+	const day = (aboutOn: string | null) =>
+		messageWords({ ...facts, kind: 'booked', aboutOn, codes: {} }, 'nl').facts[0];
+	expect(day(null)).toContain('11 januari');
+	expect(day('2027-01-18')).toContain('18 januari');
+});
