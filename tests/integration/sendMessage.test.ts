@@ -9,8 +9,10 @@ import { operator, system } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { cancelBooking } from '#lib/services/cancelBooking.ts';
 import { closeDossier } from '#lib/services/closeDossier.ts';
+import { declineOffer } from '#lib/services/declineOffer.ts';
 import { giveUpMessage } from '#lib/services/giveUpMessage.ts';
 import { addBrowser, keepMessagePreference } from '#lib/services/keepMessagePreference.ts';
+import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
 import { retakeMessages } from '#lib/services/retakeMessages.ts';
 import { suspendDossier } from '#lib/services/suspendDossier.ts';
 import { listUndelivered, tellMessage } from '#lib/services/undeliveredMessages.ts';
@@ -176,6 +178,27 @@ describe('what is not sent any more', () => {
 		await pool.query(`update session set starts_on = '2027-01-18' where id = $1`, [session]);
 		await dropped(second.id, 'moved');
 		await pool.query(`update session set starts_on = '2027-01-11' where id = $1`, [session]);
+	});
+	test('an offer says until when it holds, and is not made any more once it is over', async () => {
+		const small = await addSession(world, { id: 'small', seats: 1, startTime: '18:00', endTime: '20:00' });
+		const [first, next] = [await person('fr', []), await person('fr', ['sms'])];
+		await pool.query(`update dossier set outcome = 'obliged', confirmed_on = '2026-12-01'`);
+		const key = crypto.randomUUID();
+		const booked = await bookSeat(deps, actorOf(first), { dossier: first, session: small, key });
+		if (!booked.ok) throw new Error(booked.reason);
+		await joinWaitingList(deps, actorOf(next), { dossier: next, session: small });
+		await cancelBooking(deps, actorOf(first), { booking: booked.value.booking });
+		const { rows } = await pool.query<{ id: string }>(
+			`select id from message where dossier = $1 and kind = 'seat_offered'`,
+			[next],
+		);
+		const offered = rows[0]?.id ?? '';
+		await send(offered);
+		expect(gateway.received[0]?.text).toMatch(/gardée jusqu’au \p{L}+ \d+ janvier 2027, \d\d:\d\d/u);
+		gateway.received.length = 0;
+		await pool.query(`update message set state = 'waiting' where id = $1`, [offered]);
+		await declineOffer(deps, actorOf(next), { dossier: next, session: small });
+		await dropped(offered, 'offer_over');
 	});
 	test('anything to somebody who was erased', async () => {
 		const dossier = await person('fr', ['sms']);
@@ -345,6 +368,8 @@ describe('once, and at least once', () => {
 	test('a message whose job was lost is found again', async () => {
 		const id = await write(sentTo(await person('fr', ['sms'])));
 		await pool.query('delete from pgboss.job');
+		// Those of the other tests are not looked for.
+		await pool.query(`update message set state = 'shown' where state = 'waiting' and id <> $1`, [id]);
 		later(9);
 		expect((await retakeMessages(deps, system)).value).toEqual({ retaken: 0 });
 		later(11);

@@ -29,7 +29,7 @@ const tell = (deps: Deps, dossier: string): Promise<void> =>
 		const at = deps.now();
 		for (const { id: booking, session } of await tx.bookings.ofDossier(dossier))
 			await announce(tx, deps, { dossier, kind: 'booked', session, booking }, at);
-		for (const { session } of await tx.bookings.waitingOf(dossier))
+		for (const { session } of await tx.bookings.waitingOf(dossier, at))
 			await announce(tx, deps, { dossier, kind: 'line_joined', session }, at);
 	});
 

@@ -8,6 +8,7 @@ import { destinationOf } from './messageContact.ts';
 import { openPerson } from './openPerson.ts';
 import type { Destination, Notice } from './ports/channels.ts';
 import type { Dossier } from './ports/dossiers.ts';
+import type { Hold } from './ports/holds.ts';
 import type { Message } from './ports/messages.ts';
 import { settleMessage } from './settleMessage.ts';
 import type { Deps, Tx } from './ports.ts';
@@ -44,7 +45,10 @@ export const takeMessage = async (
 		const attempt = await tx.messages.beginTry(id, way.channel, at);
 		const claimedUntil = new Date(at.getTime() + claimSeconds * 1_000);
 		await tx.messages.change(id, { claimedUntil });
-		return ok({ message: id, to: way, notice: await noticeOf(tx, message, dossier), attempt });
+		const offer = await offerOf(tx, message, at);
+		const codes = offer ? { ...message.codes, until: offer.until.toISOString() } : message.codes;
+		const notice = await noticeOf(tx, { ...message, codes }, dossier);
+		return ok({ message: id, to: way, notice, attempt });
 	});
 
 /** The next destination; null when there is none, and then the message is settled. */
@@ -88,7 +92,7 @@ async function staleReason(tx: Tx, message: Message, dossier: Dossier, at: Date)
 	const session = message.session === null ? null : await tx.courses.findSession(message.session);
 	const booking = message.booking === null ? null : await tx.bookings.find(message.booking);
 	const seats = message.session === null ? [] : await tx.bookings.ofDossier(dossier.id);
-	const waiting = message.session === null ? [] : await tx.bookings.waitingOf(dossier.id);
+	const waiting = message.session === null ? [] : await tx.bookings.waitingOf(dossier.id, at);
 	const kept = await tx.pathways.read(dossier.id);
 	return whyStale(
 		{
@@ -102,10 +106,16 @@ async function staleReason(tx: Tx, message: Message, dossier: Dossier, at: Date)
 			hasSeat: seats.some((seat) => seat.session === message.session),
 			inLine: waiting.some((place) => place.session === message.session),
 			bookingStands: message.booking === null ? null : booking !== null && booking.cancelledAt === null,
-			offerRuns: null,
+			offerRuns: message.offer === null ? null : (await offerOf(tx, message, at)) !== null,
 		},
 		at,
 	);
+}
+
+/** The seat that a message offers, as long as it is kept for the person. */
+async function offerOf(tx: Tx, { dossier, offer }: Message, at: Date): Promise<Hold | null> {
+	if (offer === null) return null;
+	return (await tx.holds.ofDossier(dossier, at)).find(({ id }) => id === offer) ?? null;
 }
 
 async function noticeOf(tx: Tx, message: Message, dossier: Dossier): Promise<Notice> {

@@ -28,7 +28,7 @@ export type MessagesSeen = {
 
 /** Shows the actor how they are written to and all that Halte wrote; refuses when they have no dossier. */
 export const viewMessages = (
-	{ store, vault, channels: { ready } }: Pick<Deps, 'store' | 'vault' | 'channels'>,
+	{ store, vault, now, channels: { ready } }: Pick<Deps, 'store' | 'vault' | 'now' | 'channels'>,
 	actor: Actor,
 ): Promise<Result<MessagesSeen, 'no_dossier'>> =>
 	store.transact(async (tx) => {
@@ -38,7 +38,7 @@ export const viewMessages = (
 		const messages = await tx.messages.ofDossier(dossier.id, mostMessages);
 		const sessions = [...new Set(messages.flatMap(({ session }) => session ?? []))];
 		const about = new Map(
-			(await tx.courses.offered({ sessions })).map((each) => [each.session.id, each] as const),
+			(await tx.courses.offered({ sessions, at: now() })).map((each) => [each.session.id, each] as const),
 		);
 		return ok({
 			ready,

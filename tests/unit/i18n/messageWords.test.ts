@@ -26,7 +26,8 @@ test('an offer says until when it holds, in the time of Brussels, and does witho
 	const offered = (codes: Record<string, string>) =>
 		messageWords({ ...facts, kind: 'seat_offered', codes }, 'fr').next;
 	expect(offered(until)).toMatch(/vendredi 8 janvier 2027, 16:00/);
-	for (const codes of [{}, { until: 'soon' }]) expect(offered(codes)).toMatch(/peu de temps/);
+	for (const codes of [{}, { until: 'soon' }] as Record<string, string>[])
+		expect(offered(codes)).toMatch(/peu de temps/);
 });
 
 test('a reminder names the meeting it is about, else the first one', () => {

@@ -2,6 +2,7 @@ import { system } from '#lib/services/actor.ts';
 import { giveUpMessage } from '#lib/services/giveUpMessage.ts';
 import type { Job } from '#lib/services/ports/jobs.ts';
 import type { Deps } from '#lib/services/ports.ts';
+import { promote } from '#lib/services/promote.ts';
 import { sendMessage } from '#lib/services/sendMessage.ts';
 
 /** What is done when a service asked for it: the name of the job, what to do with it, and how many at once on one node. */
@@ -25,5 +26,11 @@ const sending: Work<'send-message'> = {
 	giveUp: (deps, { message }) => giveUpMessage(deps, message),
 };
 
+const promoting: Work<'promote'> = {
+	name: 'promote',
+	atOnce: 2,
+	run: async (deps, data) => (await promote(deps, system, data)).value,
+};
+
 /** Every kind of work of Halte. Each can be done twice without harm. */
-export const works: Work[] = [sending as Work];
+export const works: Work[] = [sending as Work, promoting as Work];
