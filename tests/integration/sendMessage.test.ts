@@ -196,6 +196,7 @@ describe('what is not sent any more', () => {
 		await send(offered);
 		expect(gateway.received[0]?.text).toMatch(/gardée jusqu’au \p{L}+ \d+ janvier 2027, \d\d:\d\d/u);
 		gateway.received.length = 0;
+		await pool.query('delete from message_attempt where message = $1', [offered]);
 		await pool.query(`update message set state = 'waiting' where id = $1`, [offered]);
 		await declineOffer(deps, actorOf(next), { dossier: next, session: small });
 		await dropped(offered, 'offer_over');
