@@ -89,6 +89,17 @@ describe('what a page shows of the line', () => {
 		});
 	});
 
+	it('says which seats are offered, and until when by the clock of Brussels', () => {
+		const line = { ...seat, id: 'w', place: 1 };
+		const offered = { ...line, offerUntil: new Date('2026-07-13T08:30:00Z') };
+		expect(show(dossier({}, { waiting: [{ ...line, offerUntil: null }, offered] })).offers).toEqual([
+			{
+				course: { kind: 'language_course', courseLanguage: 'fr', level: 'A1.1' },
+				until: { date: '2026-07-13', time: '10:30' },
+			},
+		]);
+	});
+
 	it('names of several seats the one that meets first, and of a course that is over says that it is', () => {
 		const over = { ...seat, nextOn: null };
 		const later = { ...seat, nextOn: '2026-09-01' };

@@ -17,6 +17,7 @@ export const patience = { retryLimit: 7, retryDelay: 30, retryBackoff: true, exp
 const queues: Record<Job['name'], Partial<typeof patience>> = {
 	'send-message': { retryDelay: 5, expireInSeconds: 60 },
 	promote: { retryDelay: 5, expireInSeconds: 60 },
+	'free-seats': { retryDelay: 5, expireInSeconds: 60 },
 };
 
 /**

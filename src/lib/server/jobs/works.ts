@@ -1,4 +1,5 @@
 import { system } from '#lib/services/actor.ts';
+import { freeSeats } from '#lib/services/freeSeats.ts';
 import { giveUpMessage } from '#lib/services/giveUpMessage.ts';
 import type { Job } from '#lib/services/ports/jobs.ts';
 import type { Deps } from '#lib/services/ports.ts';
@@ -32,5 +33,11 @@ const promoting: Work<'promote'> = {
 	run: async (deps, data) => (await promote(deps, system, data)).value,
 };
 
+const freeing: Work<'free-seats'> = {
+	name: 'free-seats',
+	atOnce: 1,
+	run: async (deps, data) => (await freeSeats(deps, system, data)).value,
+};
+
 /** Every kind of work of Halte. Each can be done twice without harm. */
-export const works: Work[] = [sending as Work, promoting as Work];
+export const works: Work[] = [sending as Work, promoting as Work, freeing as Work];

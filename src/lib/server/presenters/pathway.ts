@@ -9,6 +9,8 @@ import { ruleSource, type RuleName, type Rules } from '#lib/domain/rules/rules.t
 import type { Status } from '#lib/domain/status.ts';
 import type { SeatBooked } from '#lib/services/pathwayFile.ts';
 import type { DossierRead } from '#lib/services/readDossier.ts';
+import { showMoment } from './moment.ts';
+import type { MomentShown } from './moment.ts';
 import { officeName } from './officeName.ts';
 
 /**
@@ -64,6 +66,8 @@ export type PathwayView = {
 	late: boolean;
 	suspension: Suspension | null;
 	waiting: { step: Step; place: number }[];
+	/** The seats that are offered to the person, and until when. */
+	offers: { course: SeatShown['course']; until: MomentShown }[];
 	papers: PaperShown[];
 	sanctions: Sanctions | null;
 };
@@ -95,6 +99,9 @@ export const presentPathway = (read: DossierRead, language: Language): PathwayVi
 		late: read.late,
 		suspension: read.suspension,
 		waiting: read.waiting.map(({ step, place }) => ({ step, place })),
+		offers: read.waiting.flatMap(({ course: { kind, courseLanguage, level }, offerUntil }) =>
+			offerUntil ? [{ course: { kind, courseLanguage, level }, until: showMoment(offerUntil) }] : [],
+		),
 		papers: papersShown(read, isObliged),
 		sanctions: isObliged && read.deadline ? sanctionsOf(read.rules) : null,
 	};

@@ -1,6 +1,8 @@
 /** Something that happens later, or at once beside the request that causes it. */
 export type Job =
-	{ name: 'send-message'; data: { message: string } } | { name: 'promote'; data: { session: string } };
+	| { name: 'send-message'; data: { message: string } }
+	| { name: 'promote'; data: { session: string } }
+	| { name: 'free-seats'; data: { dossier: string } };
 
 /** The queue of jobs, inside one transaction: what is asked for happens if, and only if, the transaction is kept. */
 export type Jobs = {
