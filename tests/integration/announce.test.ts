@@ -50,7 +50,7 @@ test('a reminder of one day is written once', async () => {
 });
 
 test('a job is the row that pg-boss itself would have written', async () => {
-	const { boss, stop } = await startJobs(url, deps, { schedules: [], everySeconds: 600 });
+	const { boss, stop } = await startJobs(url, deps, { schedules: [], works: [], everySeconds: 600 });
 	const after = new Date(Date.now() + 3_600_000);
 	const data = { session: 'S1' };
 	await boss.sendAfter('promote', data, null, after);

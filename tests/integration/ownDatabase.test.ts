@@ -47,9 +47,13 @@ describe('a PostgreSQL of the operator', () => {
 		const origins = await Promise.all(nodes.map((node) => node.up));
 		for (const origin of origins) expect((await fetch(`${origin}/readyz`)).status).toBe(200);
 		expect(nodes.map((node) => node.err())).toEqual(['', '']);
-		// No invented people, unless they are asked for.
+		// No invented people, unless they are asked for; and no channel is set.
 		expect(nodes.map((node) => node.out())).toEqual(
-			origins.map((origin) => `Halte is at ${origin} (stop it with Ctrl-C).\n`),
+			origins.map(
+				(origin) =>
+					`Messages go out by letters to print in ${join(unused, 'letters')}; not set, so off: ` +
+					`SMS (SMS_URL), e-mail (SMTP_URL), push (VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT).\nHalte is at ${origin} (stop it with Ctrl-C).\n`,
+			),
 		);
 		for (const node of nodes) node.child.kill('SIGTERM');
 		expect(await Promise.all(nodes.map((node) => node.ended))).toEqual([0, 0]);

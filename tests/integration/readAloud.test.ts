@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listDemonstrationPeople } from '#lib/demonstration/listPeople.ts';
+import { createDeps } from '#lib/server/deps.ts';
+import { readSettings } from '#lib/server/environment.ts';
+import { openHalte } from '#lib/server/open.ts';
+import { readAloud } from '../support/readAloud.ts';
+import { startHalte } from '../support/startHalte.ts';
+import type { RunningHalte } from '../support/startHalte.ts';
+import { newVisitor, signInByForm } from '../support/visitor.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+// What somebody hears who cannot see the page: read aloud by a screen reader, from what the server sends.
+
+let halte: RunningHalte;
+let nobody: Visitor;
+let person: Visitor;
+
+beforeAll(async () => {
+	halte = await startHalte({ settings: { HALTE_DEMO: '1' } });
+	const opened = await openHalte(readSettings({ HALTE_DATA_DIR: halte.dataDir }), { connections: 2 });
+	const people = await listDemonstrationPeople(createDeps(opened.pool, opened.keys));
+	await opened.close();
+	const welcomed = people.find(({ stage, language }) => stage === 'welcomed' && language === 'fr');
+	if (!welcomed) throw new Error('the demonstration was not loaded');
+	nobody = newVisitor(halte.origin);
+	person = newVisitor(halte.origin);
+	await signInByForm(person, welcomed);
+}, 240_000);
+afterAll(() => halte.stop());
+
+const pageOf = async (visitor: Visitor, path: string): Promise<string> => (await visitor.ask(path)).text();
+/** Posts a form and reads where its answer leads. */
+const sendAndFollow = async (visitor: Visitor, path: string, fields: Record<string, string>) => {
+	const answer = await visitor.post(path, fields);
+	const where = (answer.headers.get('location') ?? '').split('#')[0] ?? '';
+	return { where, html: await pageOf(visitor, where) };
+};
+const headings = (said: string[], level: number) =>
+	said.filter((phrase) => phrase.startsWith('heading, ') && phrase.endsWith(`, level ${level}`));
+const twiceInARow = (said: string[]) =>
+	said.filter((phrase, index) => phrase === said[index - 1] && !/^(end of )?(list|paragraph)/.test(phrase));
+
+const publicPaths = ['', '/check', '/sign-in', '/pathway', '/courses', '/help', '/help/callback', '/offices'];
+const ownPaths = ['/pathway', '/bookings', '/me'];
+
+describe('each page', () => {
+	for (const language of ['fr', 'ar'])
+		test(`says its one title, first of all, and nothing twice, ${language}`, async () => {
+			for (const [visitor, paths] of [[nobody, publicPaths] as const, [person, ownPaths] as const])
+				for (const path of paths) {
+					const { said, document } = await readAloud(await pageOf(visitor, `/${language}${path}`));
+					const [title = ''] = headings(said, 1);
+					expect(headings(said, 1), path).toHaveLength(1);
+					expect(said.indexOf(title), path).toBeLessThanOrEqual(3);
+					expect(document.title, path).toContain(title.slice('heading, '.length, -', level 1'.length));
+					expect(twiceInARow(said), path).toEqual([]);
+				}
+		});
+});
+
+describe('a form that was refused', () => {
+	test('says each error once in the summary, as a link, and once with its field', async () => {
+		const { html } = await sendAndFollow(nobody, '/fr/sign-in', { code: '', 'birthDate-year': '1990' });
+		const { said, document } = await readAloud(html);
+		const summary = document.querySelectorAll('#error-summary a');
+		expect(summary.length).toBeGreaterThan(0);
+		for (const link of summary) {
+			const error = link.textContent.trim();
+			expect(said.filter((phrase) => phrase === `link, ${error}`)).toHaveLength(1);
+			const field = said.filter(
+				(phrase) => /^(textbox|group), /.test(phrase) && phrase.includes(error) && phrase.includes('invalid'),
+			);
+			expect(field, error).toHaveLength(1);
+		}
+		// The summary takes the focus, and nothing else.
+		expect([...document.querySelectorAll('[autofocus]')].map(({ id }) => id)).toEqual(['error-summary']);
+	});
+});
+
+describe('finding and booking a course', () => {
+	test('how many were found is a status, and each one is a link that says what it is', async () => {
+		const { said } = await readAloud(await pageOf(nobody, '/fr/courses?kind=citizenship&free=yes'));
+		const status = said.indexOf('status');
+		expect(said[status + 1]).toMatch(/^heading, \d+ groupes? trouvés?, level 2$/);
+		expect(
+			said.filter((phrase) => /^link, .*Formation à la citoyenneté/.test(phrase)).length,
+		).toBeGreaterThan(0);
+	});
+
+	test('choosing, keeping, giving up and booking a seat can be followed by ear', async () => {
+		const found = await readAloud(await pageOf(person, '/fr/courses?kind=citizenship&free=yes'));
+		const course = found.document.querySelector('main ol a')?.getAttribute('href')?.split('?')[0] ?? '';
+		const { said, document } = await readAloud(await pageOf(person, course));
+		const choices = said.filter((phrase) => phrase.startsWith('radio, '));
+		expect(choices.length).toBeGreaterThan(0);
+		for (const [index, choice] of choices.entries()) {
+			// Day, date, times, place, language and seats in the name; then whether and where it stands.
+			expect(choice).toMatch(
+				/^radio, \p{L}+ \d+(er)? \p{L}+ \d{4} De \d\d:\d\d à \d\d:\d\d .+\d{4} .+ On y parle\s: .+ \d+ places? libres?, not checked, position \d+, set size \d+$/u,
+			);
+			expect(choice).toContain(`position ${index + 1}, set size ${choices.length}`);
+		}
+
+		const session = document.querySelector<HTMLInputElement>('input[name="session"]')?.value ?? '';
+		const held = await sendAndFollow(person, `${course}?/hold`, { session });
+		const { said: keeping, document: keptPage } = await readAloud(held.html);
+		expect(headings(keeping, 1)).toEqual(['heading, Nous gardons cette place pour vous, level 1']);
+		expect(keeping.filter((phrase) => phrase === 'button, Réserver cette place')).toHaveLength(1);
+		expect(keeping.filter((phrase) => phrase === 'button, Je ne veux pas cette place')).toHaveLength(1);
+		expect(twiceInARow(keeping)).toEqual([]);
+
+		const key = keptPage.querySelector<HTMLInputElement>('input[name="key"]')?.value ?? '';
+		const booked = await sendAndFollow(person, `${held.where.split('?')[0]}?/book`, { key });
+		const { said: bookings } = await readAloud(booked.html);
+		expect(bookings.filter((phrase) => phrase.includes('Votre place est réservée'))).toHaveLength(1);
+		// Buttons that look alike say which seat they are about.
+		const about = bookings.filter((phrase) => /^link, (Changer de groupe|Rendre ma place)/.test(phrase));
+		expect(new Set(about).size).toBe(about.length);
+		for (const each of about) expect(each).toMatch(/: .+ \d{4}/);
+	});
+});
