@@ -115,8 +115,15 @@ for (const { who, nationalities } of [
 		const offered = await deps.store.transact((tx) =>
 			tx.courses.offered({ at: new Date(), course: 'cours-senne-fr-a1.1' }),
 		);
-		const session = offered.map((each) => each.session).find((each) => !hasStarted(each, deps.now()));
-		if (!session) throw new Error('no session of the course');
+		const free = offered.find(
+			(each) =>
+				each.taken < each.session.seats &&
+				each.inLine === 0 &&
+				!each.session.calledOff &&
+				!hasStarted(each.session, deps.now()),
+		);
+		const session = free?.session;
+		if (!session) throw new Error('no seat in the course');
 		const booked = await bookSeat(deps, operator, { dossier, session: session.id, key: randomUUID() });
 		expect(booked).toMatchObject({ ok: true });
 		await page.goto('/fr/sign-in');
