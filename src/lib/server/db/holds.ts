@@ -4,10 +4,11 @@ import type { Db } from './connection.ts';
 import { seatHold } from './schema/courses.ts';
 import { instantInSql, lineOrderInSql, mayFollowInSql, toServeInSql } from './seatCounts.ts';
 
+const { endedAt: _ended, since: _since, ...columns } = getTableColumns(seatHold);
+
 /** Seats kept for a while, on PostgreSQL. */
 export const holdsOn = (db: Db): Holds => ({
 	async ofDossier(dossier, at) {
-		const { endedAt: _ended, since: _since, ...columns } = getTableColumns(seatHold);
 		return (await db
 			.select(columns)
 			.from(seatHold)
@@ -15,7 +16,6 @@ export const holdsOn = (db: Db): Holds => ({
 			.orderBy(asc(seatHold.until), asc(seatHold.id))) as Hold[];
 	},
 	async inSession(session) {
-		const { endedAt: _ended, since: _since, ...columns } = getTableColumns(seatHold);
 		return (await db
 			.select(columns)
 			.from(seatHold)
