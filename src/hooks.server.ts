@@ -12,6 +12,7 @@ import { readDevice } from '#lib/server/http/readDevice.ts';
 import { readSignIn } from '#lib/server/http/readSignIn.ts';
 import { refuseForeignOrigin } from '#lib/server/http/refuseForeignOrigin.ts';
 import { secureHeaders } from '#lib/server/http/secureHeaders.ts';
+import { sendStylesAlong } from '#lib/server/http/sendStylesAlong.ts';
 import { speakLanguage } from '#lib/server/http/speakLanguage.ts';
 
 export const handle = sequence(
@@ -19,6 +20,7 @@ export const handle = sequence(
 	identifyRequest,
 	secureHeaders,
 	compressPages,
+	sendStylesAlong,
 	speakLanguage,
 	answerWrongMethod,
 	refuseForeignOrigin,

@@ -58,6 +58,7 @@ for (const visit of visits)
 			note('html', await htmlFaults(html()));
 			note('lacks', missingFrom(readDocument(html()), language));
 
+			await wear(page, '');
 			for (const { name, width, height, axe } of sizes) {
 				await page.setViewportSize({ width, height });
 				if (axe) note(`${name}: axe`, await axeFaults(page));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { accessMatrix } from '../support/accessMatrix.ts';
 import { expect, origin, test } from '../support/test.ts';
 import { newVisitor } from '../support/visitor.ts';
@@ -157,4 +158,40 @@ test('pages come compressed, but not those of somebody who is signed in', async 
 	expect(await wayOf(stranger, 'identity')).toBe(null);
 	// BREACH: the size of a compressed page tells of what stands on it.
 	expect(await wayOf(signedIn, 'gzip, deflate, br')).toBe(null);
+});
+
+test('whoever arrives gets the style sheet with the page, allowed by its hash; everybody else has or fetches it', async ({
+	personAt,
+	visitorAs,
+}) => {
+	const arriving = { headers: { 'sec-fetch-site': 'none' } };
+	const nobody = newVisitor(origin());
+	const signedIn = await visitorAs(personAt('registered', 'fr'));
+	const asked = {
+		arriving: await nobody.ask('/fr', arriving),
+		missing: await nobody.ask('/fr/nowhere', arriving),
+		onward: await nobody.ask('/fr', { headers: { 'sec-fetch-site': 'same-origin' } }),
+		old: await nobody.ask('/fr'),
+		signedIn: await signedIn.ask('/fr/pathway', arriving),
+	};
+	const seen: Record<string, { inside: string | undefined; linked: number; hashes: string[] }> = {};
+	for (const [name, response] of Object.entries(asked)) {
+		const html = await response.text();
+		seen[name] = {
+			inside: /<style>([^]*?)<\/style>/.exec(html)?.[1],
+			linked: html.match(/rel="stylesheet"/g)?.length ?? 0,
+			hashes: response.headers.get('content-security-policy')?.match(/'sha256-[^']+'/g) ?? [],
+		};
+	}
+	for (const name of ['arriving', 'missing']) {
+		const { inside, linked, hashes } = seen[name] ?? {};
+		expect(linked, name).toBe(0);
+		expect(hashes, name).toEqual([
+			`'sha256-${createHash('sha256')
+				.update(inside ?? '')
+				.digest('base64')}'`,
+		]);
+	}
+	for (const name of ['onward', 'old', 'signedIn'])
+		expect(seen[name], name).toEqual({ inside: undefined, linked: 1, hashes: [] });
 });

@@ -305,6 +305,7 @@ describe('npm run dev', () => {
 			(name) => !/^(\.git|\.data.*|\.tmp|build|node_modules|test-results)$/.test(name),
 		);
 		for (const name of names) cpSync(join(root, name), join(copy, name), { recursive: true });
+		rmSync(join(copy, 'src/lib/paraglide'), { recursive: true });
 		symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 	});
 	const develop = () => start({}, { file: 'scripts/dev.ts', folder: copy });
@@ -354,6 +355,8 @@ test('a checkout in such a folder, with a space in its name, works as well', asy
 	mkdirSync(folder);
 	for (const name of readdirSync(root).filter((each) => !/^(\.git|\.data.*|\.tmp|test-results)$/.test(each)))
 		linkTree(join(root, name), join(folder, name));
+	// As a clone is: nobody has compiled the messages yet.
+	rmSync(join(folder, 'src/lib/paraglide'), { recursive: true });
 	const dataFolder = join(folder, '.data');
 	const hash = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16);
 	const elsewhere = join('/var/lib/halte', hash);

@@ -34,13 +34,16 @@ export const runAxe = async (page: Page): Promise<{ violations: Finding[]; incom
 	return { violations: namesOf(results.violations), incomplete: namesOf(results.incomplete) };
 };
 
+/** What a browser lays out late, far below the screen, is laid out at once: checks look at all of a page. */
+const laidOut = '* { content-visibility: visible !important; }';
+
 /** Replaces the style sheet the tests lay over a page; a constructed one, which the pages' policy does not touch. */
 export const wear = (page: Page, css: string): Promise<void> =>
 	page.evaluate((text) => {
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync(text);
 		document.adoptedStyleSheets = [sheet];
-	}, css);
+	}, laidOut + css);
 
 /** WCAG 1.4.12: the spacing a reader may set. */
 export const textSpacing =
