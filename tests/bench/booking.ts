@@ -23,9 +23,12 @@ const [people = 40, sessionsEach = 50] = process.argv.slice(2).map(Number);
 
 type Statement = { text: string; values: unknown[] };
 
-/** Sessions of one run, one a week, so that nobody has two at the same hour; seats for everybody. */
+/** Sessions of one run, each of a level of its own and two weeks after the last, so that everybody may have all of them. */
 const addSessions = async (deps: Deps, run: string): Promise<string[]> => {
-	const cells = { ...demonstrationOffer('2026-12-01')[0]!, course: run, counter_reserve: '0', weekdays: '1' };
+	const cells = {
+		...demonstrationOffer('2026-12-01')[0]!,
+		...{ kind: 'language_course', course_language: 'fr', counter_reserve: '0', weekdays: '1' },
+	};
 	const ids = Array.from({ length: sessionsEach }, (_, index) => `${run}-${index}`);
 	await takeInOffer(
 		deps,
@@ -34,8 +37,8 @@ const addSessions = async (deps: Deps, run: string): Promise<string[]> => {
 			row: index,
 			cells: {
 				...cells,
-				...{ session: id, seats: '1000', meetings: '1' },
-				starts_on: addDays(session().startsOn, 365 + 7 * index),
+				...{ course: id, level: `A1.${index}`, session: id, seats: '1000', meetings: '1' },
+				starts_on: addDays(session().startsOn, 365 + 14 * index),
 			},
 		})),
 	);
@@ -166,7 +169,7 @@ try {
 		return perSecond(
 			sessions.flatMap((id) =>
 				visitors.map((visitor) => async () => {
-					const answer = await visitor.post(`/fr/courses/${run}/${id}?/book`, { key: randomUUID() });
+					const answer = await visitor.post(`/fr/courses/${id}/${id}?/book`, { key: randomUUID() });
 					const leads = answer.headers.get('location') ?? '';
 					if (!leads.includes('booked')) throw new Error(`${answer.status} ${leads}`);
 				}),

@@ -288,6 +288,69 @@ test('two windows, the back button and a double click: one booking, and kind wor
 	expect(await deps.store.look((tx) => tx.bookings.ofDossier(dossier))).toHaveLength(1);
 });
 
+test('a seat that was given back is not said to be booked again, whichever way one goes back', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps);
+	const { dossier, code } = await newPerson(deps);
+	await signIn(page, code, `/fr/courses/${id}`);
+	await choose(page, id, session());
+	await confirm(page);
+	await page.getByRole('link', { name: /^Rendre cette place/ }).click();
+	await page.getByRole('button', { name: 'Oui, rendre la place' }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Vous avez rendu votre place');
+	const news = page.locator('main .notice h2').first();
+	await page.goBack();
+	await page.goBack();
+	await page.reload();
+	await expect(page).toHaveURL(/\?booked=/);
+	await expect(news).toHaveText('Cette place n’est plus à vous');
+	await page.goto('/fr/bookings?booked');
+	await expect(news).toHaveText('Cette place n’est plus à vous');
+	await choose(page, id, session());
+	await confirm(page);
+	await expect(news).toHaveText('Votre place est réservée');
+	await page.goto('/fr/bookings?cancelled=' + session());
+	await expect(page.getByText('Vous avez rendu votre place')).toHaveCount(0);
+	expect(await deps.store.look((tx) => tx.bookings.ofDossier(dossier))).toHaveLength(1);
+});
+
+test('who has a seat in a course is led to change groups, and nobody gets two', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps, { sessions: 2 });
+	const { dossier, code } = await newPerson(deps);
+	await give(deps, session(), dossier);
+	await signIn(page, code, `/fr/courses/${id}`);
+	await choose(page, id, session(1));
+	await expect(page.locator('.notice--careful h2')).toHaveText('Vous avez déjà une place dans ce cours');
+	await expect(page.getByRole('button', { name: 'Réserver cette place' })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Prendre cette place et rendre l’autre' }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Vous avez changé de groupe');
+	const standing = await deps.store.look((tx) => tx.bookings.ofDossier(dossier));
+	expect(standing.map((each) => each.session)).toEqual([session(1)]);
+});
+
+test('who books hears how to be reminded, and what of their needs is not sure', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps);
+	const { code } = await newPerson(deps);
+	await signIn(page, code, `/fr/courses/${id}`);
+	await choose(page, id, session());
+	await page.getByRole('checkbox', { name: /langue des signes/i }).check();
+	await confirm(page);
+	await expect(page.locator('.held')).toContainText('langue des signes');
+	await page.getByRole('link', { name: /Choisir comment recevoir les rappels/ }).click();
+	await expect(page).toHaveURL(/\/fr\/me#message-ways$/);
+	await page.locator('#message-ways .button--main').click();
+	await page.goto('/fr/bookings');
+	await expect(page.getByRole('link', { name: /Choisir comment recevoir les rappels/ })).toHaveCount(0);
+});
+
 test('a slow reader has more time three times; what is given up is free again', async ({
 	noScript: page,
 	deps,
@@ -317,7 +380,7 @@ test('a hold that ran out is no dead end: the seat if it is free, else the line'
 	await confirm(page);
 	await expect(page).toHaveURL(/\/fr\/bookings\?booked=/);
 
-	const second = await ownSession(deps, { seats: 1, from: '2030-03-04' });
+	const second = await ownSession(deps, { seats: 1, from: '2030-03-04', cells: { kind: 'citizenship' } });
 	await choose(page, second.id, second.session());
 	await runOut(deps, dossier);
 	await give(deps, second.session());

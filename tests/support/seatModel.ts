@@ -87,9 +87,15 @@ const take = (model: SeatModel, session: ModelSession, person: string, assisted:
 	session.line = session.line.filter((each) => each !== person);
 };
 
+/** All sessions teach the same: one seat is enough. */
+const hasSeatBeside = (model: SeatModel, session: ModelSession, person: string): boolean =>
+	model.sessions.some((other) => other !== session && other.booked.has(person));
+
 export const book = (model: SeatModel, session: ModelSession, person: string, assisted: boolean): string => {
 	promote(model, session);
-	const reason = whyNot(model, session, person, assisted);
+	const reason =
+		whyNot(model, session, person, assisted) ??
+		(hasSeatBeside(model, session, person) ? 'same_course' : null);
 	if (reason === null) take(model, session, person, assisted);
 	return reason ?? 'ok';
 };
@@ -126,7 +132,7 @@ export const join = (model: SeatModel, session: ModelSession, person: string): s
 	promote(model, session);
 	if (session.line.includes(person)) return 'ok';
 	const reason = whyNot(model, session, person, false);
-	if (reason === null) return 'seat_free';
+	if (reason === null) return hasSeatBeside(model, session, person) ? 'same_course' : 'seat_free';
 	if (reason !== 'full') return reason;
 	session.line.push(person);
 	return 'ok';

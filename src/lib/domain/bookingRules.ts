@@ -5,7 +5,7 @@ import type { SeatKept } from './hold.ts';
 import type { NoRight } from './rightToFollow.ts';
 import { reservedToday, whyNoSeat } from './seats.ts';
 import type { NoSeat, Occupancy } from './seats.ts';
-import { clashingDay, firstDay, hasStarted } from './sessionTimes.ts';
+import { clashingDay, firstDay, hasStarted, lastDay } from './sessionTimes.ts';
 import type { Timetable } from './sessionTimes.ts';
 
 /** How many seats of a session are gone, and how many people in line are still to be served. */
@@ -18,9 +18,13 @@ export type SeatTally = {
 	waiting: number;
 };
 
+/** What a course teaches; two courses that teach the same are one to whoever follows them. */
+export type Taught = Pick<Course, 'kind' | 'courseLanguage' | 'level'>;
+
 /** What is known about one person and one session at the moment of asking for a seat. */
 export type BookingFacts = {
 	session: Session;
+	teaches: Taught;
 	now: Date;
 	noRight: NoRight | null;
 	/** Whether the person has a seat in it, and their place in its line. */
@@ -32,7 +36,7 @@ export type BookingFacts = {
 	/** Whether the person asks by a way for which seats are kept: a counter, the telephone, a letter, a helper. */
 	assisted: boolean;
 	/** The other sessions in which the person has a seat. */
-	others: readonly (Timetable & { id: string })[];
+	others: readonly (Timetable & { id: string; teaches: Taught })[];
 };
 
 /** Two courses at the same hour: the other session, and the first day on which both meet. */
@@ -40,7 +44,8 @@ export type Clash = { session: string; on: CalendarDate };
 
 export type NoBooking =
 	| { reason: NoRight | NoSeat | 'session_started' | 'session_called_off' | 'already_booked' }
-	| ({ reason: 'clash' } & Clash);
+	| ({ reason: 'clash' } & Clash)
+	| { reason: 'same_course'; session: string };
 
 /** Takes the facts and returns null when the seat can be given, else why not: what the person cannot change comes first. */
 export function whyNoBooking(facts: BookingFacts): NoBooking | null {
@@ -48,10 +53,16 @@ export function whyNoBooking(facts: BookingFacts): NoBooking | null {
 	if (never) return never;
 	const clash = clashWith(facts);
 	if (clash) return { reason: 'clash', ...clash };
-	return whyFull(facts);
+	const full = whyFull(facts);
+	if (full) return full;
+	const same = seatInTheSame(facts);
+	return same === null ? null : { reason: 'same_course', session: same };
 }
 
-/** The same for a seat that is only kept for a while: a clash is no reason yet, it can be moved out of the way. */
+/**
+ * The same for a seat that is only kept for a while: a clash, or a seat in a group that teaches the same, is no reason
+ * yet. It can be moved out of the way.
+ */
 export function whyNoHold(facts: BookingFacts): NoBooking | null {
 	return whyNever(facts) ?? whyFull(facts);
 }
@@ -65,14 +76,28 @@ export function clashWith({ session, others }: Pick<BookingFacts, 'session' | 'o
 	return null;
 }
 
+/**
+ * Takes the facts and returns the first of the person's other sessions that is not over and teaches the same, or null:
+ * one seat is enough, the next belongs to somebody who has none.
+ */
+export function seatInTheSame({
+	teaches,
+	others,
+	now,
+}: Pick<BookingFacts, 'teaches' | 'others' | 'now'>): string | null {
+	const today = brusselsToday(now);
+	const same = others.find((other) => canMoveBetween(teaches, other.teaches) && lastDay(other) >= today);
+	return same?.id ?? null;
+}
+
 /** Takes a session with its counts and the present instant and returns how full it is today. */
 export function occupancyOf(session: Session, { taken, assisted, waiting }: SeatTally, now: Date): Occupancy {
 	const reserved = reservedToday(session.counterReserve, assisted, firstDay(session), brusselsToday(now));
 	return { seats: session.seats, taken, waiting, reserved };
 }
 
-/** Takes two courses and says whether a seat in one can be moved to the other: the same is taught, on the same level. */
-export function canMoveBetween(one: Course, other: Course): boolean {
+/** Takes what two courses teach and says whether a seat in one can be moved to the other: the same, on the same level. */
+export function canMoveBetween(one: Taught, other: Taught): boolean {
 	return one.kind === other.kind && one.courseLanguage === other.courseLanguage && one.level === other.level;
 }
 

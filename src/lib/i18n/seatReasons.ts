@@ -5,6 +5,7 @@ const words: Record<string, () => string> = {
 	full: () => m.courses_no_full(),
 	people_waiting: () => m.courses_no_people_waiting(),
 	already_booked: () => m.courses_no_already_booked(),
+	same_course: () => m.seat_same_text(),
 	session_started: () => m.courses_no_session_started(),
 	session_called_off: () => m.courses_no_session_called_off(),
 	unknown_session: () => m.courses_no_unknown_session(),

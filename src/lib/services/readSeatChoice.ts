@@ -1,5 +1,5 @@
-import { canMoveBetween, clashWith, whyNoHold } from '#lib/domain/bookingRules.ts';
-import type { NoBooking } from '#lib/domain/bookingRules.ts';
+import { canMoveBetween, clashWith, seatInTheSame, whyNoHold } from '#lib/domain/bookingRules.ts';
+import type { BookingFacts, NoBooking } from '#lib/domain/bookingRules.ts';
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
 import { isOfferId } from '#lib/domain/course.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
@@ -15,8 +15,11 @@ import { factsFrom, mayActFor } from './seatFacts.ts';
 import { sessionCard } from './sessionCards.ts';
 import type { SessionCard } from './sessionCards.ts';
 
-/** Another seat of the person at the same hour; `canMove` when leaving it for this session is a move. */
-export type ClashingSeat = { booking: string; on: CalendarDate; card: SessionCard; canMove: boolean };
+/**
+ * Another seat of the person that stands in the way: at the same hour on that day, or, without a day, in a group that
+ * teaches the same. `canMove` when leaving it for this session is a move.
+ */
+export type RivalSeat = { booking: string; on: CalendarDate | null; card: SessionCard; canMove: boolean };
 
 /** One session as the person stands to it, on the way to a booking. */
 export type SeatChoice = {
@@ -27,9 +30,9 @@ export type SeatChoice = {
 	booking: string | null;
 	/** Their place in its line, 1 is first. */
 	place: number | null;
-	/** Why they cannot have a seat now, a clash left aside; null when they can. */
+	/** Why they cannot have a seat now, a rival seat left aside; null when they can. */
 	refusal: NoBooking | null;
-	clash: ClashingSeat | null;
+	rival: RivalSeat | null;
 	notes: SeatNote[];
 };
 
@@ -58,7 +61,7 @@ export const readSeatChoice = async (
 			booking: booked.find((each) => each.session === session)?.id ?? null,
 			place: facts.place,
 			refusal: whyNoHold(facts),
-			clash: await clashingSeat(tx, offered, facts, booked, at),
+			rival: await rivalSeat(tx, offered, facts, booked, at),
 			notes: seatNotes(
 				offered,
 				request.done.map(({ step }) => step),
@@ -68,19 +71,20 @@ export const readSeatChoice = async (
 	});
 };
 
-async function clashingSeat(
+async function rivalSeat(
 	tx: Tx,
 	wanted: SessionOffered,
-	facts: Parameters<typeof clashWith>[0],
+	facts: BookingFacts,
 	booked: readonly { id: string; session: string }[],
 	at: Date,
-): Promise<ClashingSeat | null> {
+): Promise<RivalSeat | null> {
 	const clash = clashWith(facts);
-	const booking = clash && booked.find(({ session }) => session === clash.session);
-	if (!clash || !booking) return null;
-	const [other] = await tx.courses.offered({ at, sessions: [clash.session] });
+	const rival = clash?.session ?? seatInTheSame(facts);
+	const booking = booked.find(({ session }) => session === rival);
+	if (!booking) return null;
+	const [other] = await tx.courses.offered({ at, sessions: [booking.session] });
 	if (!other) return null;
 	const card = sessionCard(other, at);
 	const canMove = !card.started && canMoveBetween(other.course, wanted.course);
-	return { booking: booking.id, on: clash.on, card, canMove };
+	return { booking: booking.id, on: clash?.on ?? null, card, canMove };
 }

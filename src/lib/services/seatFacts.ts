@@ -64,6 +64,7 @@ export const factsFrom = (
 	const facts = { ...dossier, done, suspensions: request.suspensions, booked: [], waiting: [] };
 	return {
 		session,
+		teaches: request.teaches,
 		now,
 		noRight: whyNoRight(statusOf(facts, brusselsToday(now)), dossier.mayFollowVoluntarily),
 		booked: request.seats.some((seat) => seat.id === session.id),

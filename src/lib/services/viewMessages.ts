@@ -56,3 +56,13 @@ export const hasUndelivered = async ({ store }: Pick<Deps, 'store'>, actor: Acto
 	if (dossier === null) return false;
 	return (await store.look((tx) => tx.messages.undelivered(dossier))).length > 0;
 };
+
+/** The ways the actor chose to be written to, in their order; none: they look themselves; null: they never said. */
+export const chosenChannels = async (
+	{ store }: Pick<Deps, 'store'>,
+	actor: Actor,
+): Promise<MessageChannel[] | null> => {
+	const dossier = actor.kind === 'newcomer' ? actor.id : null;
+	if (dossier === null) return null;
+	return (await store.look((tx) => tx.messages.preferenceOf(dossier)))?.channels ?? null;
+};

@@ -9,8 +9,11 @@ const tally = (changes: Partial<BookingFacts['tally']> = {}) => ({
 	...{ taken: 0, assisted: 0, waiting: 0 },
 	...changes,
 });
+const rights = { kind: 'rights_and_duties', courseLanguage: null, level: null } as const;
+const french = { kind: 'language_course', courseLanguage: 'fr', level: 'A1.1' } as const;
 const facts = (changes: Partial<BookingFacts> = {}): BookingFacts => ({
 	session: session(),
+	teaches: french,
 	now: new Date('2026-12-01T10:00:00Z'),
 	noRight: null,
 	booked: false,
@@ -40,7 +43,7 @@ test('each thing that stands in the way is said, what cannot be changed first', 
 	expect(whyNoBooking(facts({ tally: tally({ taken: 4, waiting: 1 }) }))).toEqual({
 		reason: 'people_waiting',
 	});
-	const others = [session({ id: 'other', startsOn: '2027-01-18' })];
+	const others = [{ ...session({ id: 'other', startsOn: '2027-01-18' }), teaches: rights }];
 	expect(whyNoBooking(facts({ others, tally: full }))).toEqual({
 		reason: 'clash',
 		session: 'other',
@@ -48,8 +51,23 @@ test('each thing that stands in the way is said, what cannot be changed first', 
 	});
 });
 
+test('one seat in what is taught is enough, until it is over; another level or another course is no second one', () => {
+	const later = session({ id: 'later', startsOn: '2027-06-07' });
+	const asked = (teaches: BookingFacts['teaches'], now = '2026-12-01T10:00:00Z') =>
+		whyNoBooking(facts({ others: [{ ...later, teaches }], now: new Date(now) }));
+	expect(asked(french)).toEqual({ reason: 'same_course', session: 'later' });
+	expect(asked({ ...french, level: 'A1.2' })).toBe(null);
+	expect(asked(rights)).toBe(null);
+	const before = [{ ...session({ id: 'before', startsOn: '2026-01-05', meetings: 2 }), teaches: french }];
+	expect(whyNoBooking(facts({ others: before }))).toBe(null);
+	// Who has a seat may wait for a better one: full comes first, and a seat that is offered then is a move.
+	const others = [{ ...later, teaches: french }];
+	expect(whyNoBooking(facts({ others, tally: full }))).toEqual({ reason: 'full' });
+	expect(whyNoHold(facts({ others }))).toBe(null);
+});
+
 test('a seat is kept in spite of a clash, and a seat that is kept is given however full the session is', () => {
-	const others = [session({ id: 'other' })];
+	const others = [{ ...session({ id: 'other' }), teaches: rights }];
 	expect(whyNoHold(facts({ others }))).toBe(null);
 	expect(whyNoHold(facts({ others, tally: full }))).toEqual({ reason: 'full' });
 	expect(whyNoHold(facts({ others, booked: true }))).toEqual({ reason: 'already_booked' });
@@ -69,8 +87,7 @@ test('seats kept for people who are helped are for them, until three working day
 });
 
 test('a seat moves between sessions in which the same is taught', () => {
-	const french = course({ kind: 'language_course', courseLanguage: 'fr', level: 'A1' });
-	expect(canMoveBetween(french, { ...french, id: 'elsewhere', office: 'other' })).toBe(true);
+	expect(canMoveBetween(french, { ...french })).toBe(true);
 	expect(canMoveBetween(french, { ...french, level: 'A2' })).toBe(false);
 	expect(canMoveBetween(french, { ...french, courseLanguage: 'nl' })).toBe(false);
 	expect(canMoveBetween(french, course({ kind: 'citizenship' }))).toBe(false);

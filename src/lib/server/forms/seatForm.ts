@@ -41,6 +41,7 @@ const reasons = [
 		'session_called_off',
 		'already_booked',
 		'clash',
+		'same_course',
 		'seat_free',
 	],
 	...['full', 'people_waiting', 'dossier_closed', 'pathway_completed', 'pathway_suspended'],

@@ -1,4 +1,4 @@
-import type { SeatTally } from '#lib/domain/bookingRules.ts';
+import type { SeatTally, Taught } from '#lib/domain/bookingRules.ts';
 import type { SeatKept } from '#lib/domain/hold.ts';
 import type { SeatEventKind } from '#lib/domain/seatLedger.ts';
 import type { Timetable } from '#lib/domain/sessionTimes.ts';
@@ -26,7 +26,9 @@ export type SeatRequest = SeatCount & {
 	/** The seat of this session that is kept for the person; the counts leave it out. */
 	kept: SeatKept | null;
 	/** The sessions in which the person has a seat, this one included. */
-	seats: (Timetable & { id: string })[];
+	seats: (Timetable & { id: string; teaches: Taught })[];
+	/** What the session that is asked for teaches. */
+	teaches: Taught;
 	done: StepDone[];
 	suspensions: Suspension[];
 };

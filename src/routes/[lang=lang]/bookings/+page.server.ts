@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
+import { needsToArrange } from '#lib/domain/needs.ts';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
 import { choiceRefusal, refuseChoice } from '#lib/server/forms/refuseForm.ts';
@@ -17,14 +18,42 @@ import { cancelBooking } from '#lib/services/cancelBooking.ts';
 import { declineOffer } from '#lib/services/declineOffer.ts';
 import { leaveWaitingList } from '#lib/services/leaveWaitingList.ts';
 import { moveBooking } from '#lib/services/moveBooking.ts';
-import { hasUndelivered } from '#lib/services/viewMessages.ts';
+import { readNeeds } from '#lib/services/needs.ts';
+import { chosenChannels, hasUndelivered } from '#lib/services/viewMessages.ts';
 import { readBookings } from '#lib/services/readBookings.ts';
 import { readCancelWarnings } from '#lib/services/readCancelWarnings.ts';
 import { readMove } from '#lib/services/readMove.ts';
 import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 
-/** What was done a moment ago, to be said once on the page. */
-const done = ['booked', 'moved', 'cancelled', 'joined', 'left', 'declined'] as const;
+type Done = 'booked' | 'moved' | 'cancelled' | 'joined' | 'left' | 'declined';
+
+/** What the person has now, as far as it decides what may be said of what was done a moment ago. */
+type Standing = {
+	seats: readonly { booking: string; session: { id: string } }[];
+	kept: readonly { session: { id: string } }[];
+	places: readonly { session: { id: string } }[];
+};
+
+/**
+ * What was done a moment ago, as the address names it. It is said only while it is true: who gave a seat back and then
+ * goes back to the page of its booking reads that it is no longer theirs.
+ */
+const readDone = ({ searchParams }: URL, { seats, kept, places }: Standing): Done | 'gone' | null => {
+	const isIn = (held: Standing['kept'], id: string) => held.some(({ session }) => session.id === id);
+	const hasSeat = (id: string) => isIn(seats, id) || seats.some(({ booking }) => booking === id);
+	const stands: Record<Done, (id: string) => boolean> = {
+		booked: hasSeat,
+		moved: hasSeat,
+		cancelled: (id: string) => !hasSeat(id),
+		joined: (id: string) => isIn(places, id) || isIn(kept, id),
+		left: (id: string) => !isIn(places, id),
+		declined: (id: string) => !isIn(kept, id),
+	};
+	const done = (Object.keys(stands) as Done[]).find((each) => searchParams.has(each));
+	if (!done) return null;
+	if (stands[done](searchParams.get(done) ?? '')) return done;
+	return done === 'booked' || done === 'moved' ? 'gone' : null;
+};
 
 /** Why a seat could not be given back, declined, or a line left. */
 const refusals = ['session_started', 'unknown_booking', 'unknown_session', 'not_yours', 'no_offer'] as const;
@@ -35,8 +64,12 @@ export const load: PageServerLoad = async (event) => {
 	const read = await readBookings(runtime().deps, actorOf(event), { dossier });
 	if (!read.ok) redirect(303, `/${locals.language}/sign-in`);
 	const { language } = locals;
+	const asksFor = await readNeeds(runtime().deps, actorOf(event), { dossier });
+	const needs = asksFor.ok ? asksFor.value : null;
 	const seats = read.value.seats.map(({ booking, card, over }) => ({
 		...{ booking, over, started: card.started },
+		// What is not sure stays said as long as the seat stands.
+		needs: needs && { ...needs, toArrange: needsToArrange(needs, card) },
 		session: showSession(card, language),
 	}));
 	const kept = read.value.kept.map(({ kind, until, card }) => ({
@@ -53,9 +86,10 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...{ language, seats, kept, places, giveBack },
 		hasPriority: read.value.hasPriority,
+		channels: await chosenChannels(runtime().deps, actorOf(event)),
 		undelivered: await hasUndelivered(runtime().deps, actorOf(event)),
 		refused: choiceRefusal(url, refusals),
-		done: done.find((each) => url.searchParams.has(each)) ?? null,
+		done: readDone(url, { seats, kept, places }),
 		warnings: giveBack && (await warningsOf(event, giveBack.booking)),
 		moving: asked('move') === null ? null : await movingOf(event, asked('move') ?? ''),
 		leaving: places.find(({ session }) => session.id === asked('leave')) ?? null,
@@ -93,7 +127,7 @@ export const actions: Actions = {
 		const booking = await field(event.request, 'booking');
 		const answer = await cancelBooking(runtime().deps, actorOf(event), { booking });
 		if (!answer.ok) return refuseChoice(event, { refused: answer.reason });
-		redirect(303, `/${event.locals.language}/bookings?cancelled`);
+		redirect(303, `/${event.locals.language}/bookings?cancelled=${booking}`);
 	},
 	move: async (event) => {
 		const form = await readForm(event.request);
@@ -112,13 +146,13 @@ export const actions: Actions = {
 		const session = await field(event.request, 'session');
 		const answer = await declineOffer(runtime().deps, actorOf(event), { dossier, session });
 		if (!answer.ok) return refuseChoice(event, { refused: answer.reason });
-		redirect(303, `/${event.locals.language}/bookings?declined`);
+		redirect(303, `/${event.locals.language}/bookings?declined=${encodeURIComponent(session)}`);
 	},
 	leave: async (event) => {
 		const { dossier } = requireSignIn(event);
 		const session = await field(event.request, 'session');
 		const answer = await leaveWaitingList(runtime().deps, actorOf(event), { dossier, session });
 		if (!answer.ok) return refuseChoice(event, { refused: answer.reason });
-		redirect(303, `/${event.locals.language}/bookings?left`);
+		redirect(303, `/${event.locals.language}/bookings?left=${encodeURIComponent(session)}`);
 	},
 };

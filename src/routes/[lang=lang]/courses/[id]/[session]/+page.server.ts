@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id: course, session } = event.params;
 	const read = await readSeatChoice(runtime().deps, actorOf(event), { dossier, course, session });
 	if (!read.ok) error(404, { message: 'not_found', code: 'not_found' });
-	const { card, kept, clash, booking, place, refusal, notes } = read.value;
+	const { card, kept, rival, booking, place, refusal, notes } = read.value;
 	const { language } = event.locals;
 	const asked = await readNeeds(runtime().deps, actorOf(event), { dossier });
 	const needs = asked.ok ? asked.value : null;
@@ -45,9 +45,9 @@ export const load: PageServerLoad = async (event) => {
 		// A full session has a line to wait in; what else stands in the way has words of its own.
 		isFull: refusal?.reason === 'full' || refusal?.reason === 'people_waiting',
 		never: refusal?.reason ?? null,
-		clash: clash && {
-			...{ booking: clash.booking, on: clash.on, canMove: clash.canMove },
-			...{ hasStarted: clash.card.started, other: showSession(clash.card, language) },
+		rival: rival && {
+			...{ booking: rival.booking, on: rival.on, canMove: rival.canMove },
+			...{ hasStarted: rival.card.started, other: showSession(rival.card, language) },
 		},
 		refused: readSeatRefusal(event.url),
 		key: randomUUID(),
@@ -83,7 +83,8 @@ export const actions: Actions = {
 		await keepFirstNeeds(event, dossier, form);
 		const answer = await bookSeat(runtime().deps, actorOf(event), { dossier, session, key });
 		// A second window, or a form sent again after long: the seat is there, and that is what was asked for.
-		if (!answer.ok && answer.reason === 'already_booked') bookings(event, 'booked');
+		if (!answer.ok && answer.reason === 'already_booked')
+			bookings(event, `booked=${encodeURIComponent(session)}`);
 		if (!answer.ok) return refuseFor(event, 'seat')(answer);
 		bookings(event, `booked=${answer.value.booking}`);
 	},
@@ -113,7 +114,8 @@ export const actions: Actions = {
 		requireSignIn(event);
 		const { session } = event.params;
 		const answer = await moveBooking(runtime().deps, actorOf(event), { booking, session, key });
-		if (!answer.ok && answer.reason === 'already_booked') bookings(event, 'booked');
+		if (!answer.ok && answer.reason === 'already_booked')
+			bookings(event, `booked=${encodeURIComponent(session)}`);
 		if (!answer.ok) return refuseFor(event, 'seat')(answer);
 		bookings(event, `moved=${answer.value.booking}`);
 	},
