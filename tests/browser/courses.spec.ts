@@ -4,6 +4,7 @@ import { showLetterCode } from '#lib/domain/letterCode.ts';
 import { operator } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { cancelBooking } from '#lib/services/cancelBooking.ts';
+import { signOutEverywhere } from '#lib/services/endSignIn.ts';
 import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
@@ -349,6 +350,29 @@ test('who books hears how to be reminded, and what of their needs is not sure', 
 	await page.locator('#message-ways .button--main').click();
 	await page.goto('/fr/bookings');
 	await expect(page.getByRole('link', { name: /Choisir comment recevoir les rappels/ })).toHaveCount(0);
+});
+
+test('what was ticked while booking stays when the language changes and when one signs in again', async ({
+	noScript: page,
+	deps,
+}) => {
+	const { id, session } = await ownSession(deps);
+	const { dossier, code } = await newPerson(deps);
+	await signIn(page, code, `/fr/courses/${id}`);
+	await choose(page, id, session());
+	const childcare = page.locator('#need-childcare');
+	await childcare.check();
+	await page.locator('header details > summary').first().click();
+	await page.getByRole('button', { name: 'Nederlands' }).click();
+	await expect(page).toHaveURL(`/nl/courses/${id}/${session()}`);
+	await expect(childcare).toBeChecked();
+	await page.locator('#need-step_free').check();
+	await signOutEverywhere(deps, { kind: 'newcomer', id: dossier, channel: 'web', device: null });
+	await page.locator('#answers .button--main').click();
+	await fillIn(page, code);
+	await expect(page).toHaveURL(`/nl/courses/${id}/${session()}`);
+	await expect(childcare).toBeChecked();
+	await expect(page.locator('#need-step_free')).toBeChecked();
 });
 
 test('a slow reader has more time three times; what is given up is free again', async ({

@@ -3,7 +3,8 @@ import { error, redirect } from '@sveltejs/kit';
 import { canExtend, holdMinutes } from '#lib/domain/hold.ts';
 import { needsToArrange } from '#lib/domain/needs.ts';
 import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
-import { needsFields, readNeedsForm } from '#lib/server/forms/needsForm.ts';
+import { takeDraft } from '#lib/server/forms/draft.ts';
+import { needsFields, readNeedsForm, typedNeeds } from '#lib/server/forms/needsForm.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
 import { refuseChoice } from '#lib/server/forms/refuseForm.ts';
 import { readConfirmForm, readSeatRefusal, seatRefusalCodes } from '#lib/server/forms/seatForm.ts';
@@ -33,6 +34,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		// Asked once: whoever answered, also with nothing, reads only what is not sure in this session.
 		needs: needs && { ...needs, toArrange: needsToArrange(needs, card) },
+		needsTyped: typedNeeds(takeDraft(event)),
+		keepAnswers: true,
 		...{ language, booking, place, notes },
 		session: showSession(card, language),
 		kept: kept && {
