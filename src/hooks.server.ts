@@ -14,13 +14,14 @@ import { refuseForeignOrigin } from '#lib/server/http/refuseForeignOrigin.ts';
 import { secureHeaders } from '#lib/server/http/secureHeaders.ts';
 import { sendStylesAlong } from '#lib/server/http/sendStylesAlong.ts';
 import { speakLanguage } from '#lib/server/http/speakLanguage.ts';
+import styles from '#lib/ui/app.css?inline';
 
 export const handle = sequence(
 	hearOut,
 	identifyRequest,
 	secureHeaders,
 	compressPages,
-	sendStylesAlong,
+	sendStylesAlong(styles),
 	speakLanguage,
 	answerWrongMethod,
 	refuseForeignOrigin,

@@ -18,7 +18,8 @@ const mayImport: Record<string, string[]> = {
 	params: ['domain', 'i18n'],
 	scripts: ['domain', 'i18n', 'scripts'],
 	routes: ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide', 'kiosk', 'demonstration', 'routes'],
-	'hooks.server.ts': ['domain', 'services', 'server', 'i18n', 'paraglide'],
+	// As high as the routes; of the components it hands on the style sheet alone.
+	'hooks.server.ts': ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide'],
 	'service-worker.ts': [],
 	'app.d.ts': ['domain', 'services', 'server', 'i18n'],
 };

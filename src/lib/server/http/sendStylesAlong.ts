@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Handle } from '@sveltejs/kit';
-import styles from '#lib/ui/app.css?inline';
 
-// A style element ends at the first `</`, whatever stands around it; minified styles hold none.
-if (styles.includes('</')) throw new Error('The style sheet cannot stand inside a page.');
-
-const inThePage = `<style>${styles}</style>`;
-const allowed = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
 const linked = /<link href="[^"]+\.css" rel="stylesheet">/;
 
 /** Somebody who comes from outside: from a typed address, a scanned code or another site; from here it has the sheet already. */
@@ -14,25 +8,32 @@ const arrives = (request: Request): boolean =>
 	['none', 'cross-site'].includes(request.headers.get('sec-fetch-site') ?? '');
 
 /**
- * Sends the style sheet inside the page to whoever arrives, so that a telephone paints without asking a second time. Not to
- * those who are signed in: their pages go uncompressed. The policy allows this one sheet by its hash and nothing else inline.
+ * Takes the style sheet of the pages and sends it inside the page to whoever arrives, so that a telephone paints without
+ * asking a second time. Not to those who are signed in: their pages go uncompressed. The policy allows this one sheet by
+ * its hash and nothing else inline. Throws when the sheet cannot stand inside a page.
  */
-export const sendStylesAlong: Handle = async ({ event, resolve }) => {
-	if (!arrives(event.request)) return resolve(event);
-	let sent = false;
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => {
-			if (event.locals.signIn) return html;
-			const page = html.replace(linked, () => inThePage);
-			sent ||= page !== html;
-			return page;
-		},
-	});
-	const policy = response.headers.get('content-security-policy');
-	if (sent && policy)
-		response.headers.set(
-			'content-security-policy',
-			policy.replace("style-src 'self'", `style-src 'self' ${allowed}`),
-		);
-	return response;
+export const sendStylesAlong = (styles: string): Handle => {
+	// A style element ends at the first `</`, whatever stands around it; minified styles hold none.
+	if (styles.includes('</')) throw new Error('The style sheet cannot stand inside a page.');
+	const inThePage = `<style>${styles}</style>`;
+	const allowed = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
+	return async ({ event, resolve }) => {
+		if (!arrives(event.request)) return resolve(event);
+		let sent = false;
+		const response = await resolve(event, {
+			transformPageChunk: ({ html }) => {
+				if (event.locals.signIn) return html;
+				const page = html.replace(linked, () => inThePage);
+				sent ||= page !== html;
+				return page;
+			},
+		});
+		const policy = response.headers.get('content-security-policy');
+		if (sent && policy)
+			response.headers.set(
+				'content-security-policy',
+				policy.replace("style-src 'self'", `style-src 'self' ${allowed}`),
+			);
+		return response;
+	};
 };
