@@ -2,8 +2,9 @@ import type { Course, CourseKind } from '#lib/domain/course.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isolate } from './isolate.ts';
-import { onceForEach } from './onceForEach.ts';
 import { ownNameOf } from './languageNames.ts';
+import { listInWords } from './listInWords.ts';
+import { onceForEach } from './onceForEach.ts';
 import { inReadersLanguage } from './originals.ts';
 
 /** Which language, where it is not that of the request: for what is read elsewhere, such as a calendar. */
@@ -44,7 +45,6 @@ const namesIn = onceForEach(
 	(language) => new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }),
 );
 const listIn = onceForEach((language) => new Intl.ListFormat(language));
-const unitsIn = onceForEach((language) => new Intl.ListFormat(language, { type: 'unit' }));
 const weekdaysIn = onceForEach(
 	(language) => new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }),
 );
@@ -63,7 +63,10 @@ export const sayWeekdays = (weekdays: readonly number[]): string =>
 
 /** The names of some languages, as a list. */
 export const languageNames = (tags: readonly string[], language: Language): string =>
-	unitsIn(language).format(tags.map((tag) => languageName(tag, language)));
+	listInWords(
+		tags.map((tag) => languageName(tag, language)),
+		language,
+	);
 
 /** The names of some days of the week (1 Monday to 7 Sunday), as a list. */
 export const weekdayNames = (weekdays: readonly number[], language: Language): string => {

@@ -3,6 +3,7 @@ import type { NeedCode, Needs } from '#lib/domain/needs.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { languageName } from './courseWords.ts';
 import { isolate } from './isolate.ts';
+import { listInWords } from './listInWords.ts';
 import { inReadersLanguage } from './originals.ts';
 
 type In = { locale?: Language };
@@ -29,5 +30,5 @@ export const sayNeeds = (
 			const asksLanguage = code === 'interpreter' && interpreterLanguage && interpreterLanguage !== 'other';
 			return asksLanguage ? `${name} (${languageName(interpreterLanguage, locale)})` : name;
 		});
-		return isolate(new Intl.ListFormat(locale, { type: 'unit' }).format(named));
+		return isolate(listInWords(named, locale));
 	});
