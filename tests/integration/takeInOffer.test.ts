@@ -7,6 +7,9 @@ import type { OfferCells } from '#lib/demonstration/courseSeries.ts';
 import { offerColumns } from '#lib/domain/offerRow.ts';
 import { operator } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
+import { cancelBooking } from '#lib/services/cancelBooking.ts';
+import { holdSeat } from '#lib/services/holdSeat.ts';
+import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
 import { takeInOffer } from '#lib/services/takeInOffer.ts';
 import { testDatabase } from '../support/database.ts';
 import { addOffice } from '../support/offer.ts';
@@ -152,4 +155,102 @@ test('a session never gets fewer seats than are taken and stays in its course', 
 	expect((await takeIn({ seats: '2', place: 'Ailleurs 3' })).refused).toEqual([]);
 	const { rows } = await pool.query("select seats, place, start_time from session where id = 'C-1'");
 	expect(rows).toEqual([{ seats: 2, place: 'Ailleurs 3', start_time: '09:00:00' }]);
+});
+
+/** A course of its own, and what else a row may say of it. */
+const otherwise: [string, Partial<OfferCells>][] = [
+	['kind', { kind: 'citizenship' }],
+	['office', { office: offer.find(({ office }) => office !== plain.office)!.office }],
+	['course_language', { course_language: 'nl' }],
+	['level', { level: 'A2' }],
+	['hours', { hours: '11' }],
+];
+const told = async (course: string) =>
+	(
+		await pool.query('select id, kind, office, course_language, level, hours from course where id = $1', [
+			course,
+		])
+	).rows[0] as Record<string, unknown>;
+
+test.each(otherwise)(
+	'a course in which people have seats keeps its %s, whatever session the row is about',
+	async (column, change) => {
+		const course = `F-${column}`;
+		const person = `F-${column}`;
+		await takeIn({ course, session: `${course}-1` });
+		await addPeople(pool, [person]);
+		const before = await told(course);
+		// As long as nobody is in it, it may become another one, and back.
+		expect((await takeIn({ course, session: `${course}-1`, ...change })).refused).toEqual([]);
+		expect(await told(course)).not.toEqual(before);
+		await takeIn({ course, session: `${course}-1` });
+
+		const seat = await bookSeat(deps, operator, {
+			dossier: person,
+			session: `${course}-1`,
+			key: `key-of-${person}`,
+		});
+		if (!seat.ok) throw new Error(seat.reason);
+		const fault = { column, reason: 'course_has_people' };
+		const report = await takeIn(
+			{ course, session: `${course}-2`, ...change },
+			{ course, session: `${course}-1`, ...change, place: 'Ailleurs 3' },
+			{ course, session: `${course}-3` },
+		);
+		expect(report.refused).toEqual([
+			{ row: 2, faults: [fault] },
+			{ row: 3, faults: [fault] },
+		]);
+		expect(await told(course)).toEqual(before);
+		const sessions = await pool.query('select id, place from session where course = $1 order by id', [
+			course,
+		]);
+		expect(sessions.rows).toEqual([
+			{ id: `${course}-1`, place: plain.place },
+			{ id: `${course}-3`, place: plain.place },
+		]);
+
+		// The person gave the seat back: nobody is in it any more.
+		await cancelBooking(deps, operator, { booking: seat.value.booking });
+		expect((await takeIn({ course, session: `${course}-2`, ...change })).refused).toEqual([]);
+	},
+);
+
+test('nor does it change for those who wait or hold a seat, and a session stays in its course without anybody', async () => {
+	await takeIn(
+		{ course: 'G', session: 'G-1', seats: '1' },
+		{ course: 'H', session: 'H-1' },
+		{ course: 'I', session: 'I-1' },
+	);
+	await addPeople(pool, ['G1', 'G2', 'H1']);
+	const seat = await bookSeat(deps, operator, { dossier: 'G1', session: 'G-1', key: 'key-of-G1' });
+	if (!seat.ok) throw new Error(seat.reason);
+	expect((await joinWaitingList(deps, operator, { dossier: 'G2', session: 'G-1' })).ok).toBe(true);
+	await cancelBooking(deps, operator, { booking: seat.value.booking });
+	expect((await holdSeat(deps, operator, { dossier: 'H1', session: 'H-1' })).ok).toBe(true);
+	for (const course of ['G', 'H'])
+		expect((await takeIn({ course, session: `${course}-9`, hours: '11' })).refused).toEqual([
+			{ row: 2, faults: [{ column: 'hours', reason: 'course_has_people' }] },
+		]);
+	expect((await takeIn({ course: 'I', session: 'H-1' })).refused).toEqual([
+		{ row: 2, faults: [{ column: 'session', reason: 'session_of_other_course' }] },
+	]);
+	expect((await takeIn({ course: 'H', session: 'I-1' })).refused).toEqual([
+		{ row: 2, faults: [{ column: 'session', reason: 'session_of_other_course' }] },
+	]);
+});
+
+test('who books while the course is changed has a seat in the course they chose, or the change is made first', async () => {
+	for (let round = 0; round < 10; round++) {
+		const [course, session, dossier] = [`J-${round}`, `J-${round}-1`, `J-${round}-P`];
+		await takeIn({ course, session });
+		await addPeople(pool, [dossier]);
+		const [booked, report] = await Promise.all([
+			bookSeat(deps, operator, { dossier, session, key: `key-of-${dossier}` }),
+			takeIn({ course, session: `${session}-more`, kind: 'citizenship' }),
+		]);
+		expect(booked.ok).toBe(true);
+		expect(await told(course)).toMatchObject({ kind: report.taken === 1 ? 'citizenship' : plain.kind });
+		expect((await takeIn({ course, session, kind: 'social_assessment' })).taken).toBe(0);
+	}
 });

@@ -5,13 +5,14 @@ import { ok } from '#lib/domain/result.ts';
 import type { Ok } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
 import type { CsvRow, ImportReport, RefusedRow, RowFault } from './importReport.ts';
+import { describedOtherwise, lockCourse } from './changeCourse.ts';
 import { againstKnown, changeSession } from './changeSession.ts';
 import type { Deps, Tx } from './ports.ts';
 
 /**
  * Takes in courses and sessions: new ones are added, known ones changed or called off. A session never gets fewer seats
- * than are taken, and never moves to another course. Whoever has a seat or waits is told when it changes. Each row
- * stands or falls alone; the report names the fallen ones.
+ * than are taken, and never moves to another course; a course in which there are people stays what it is. Whoever has a
+ * seat or waits is told when a session changes. Each row stands or falls alone; the report names the fallen ones.
  */
 export const takeInOffer = async (
 	deps: Deps,
@@ -47,11 +48,9 @@ type Seen = { courses: Map<string, Course>; sessions: Set<string> };
 
 /** What a row says against an earlier row of the same file. */
 function faultsInFile({ course, session }: OfferRow, seen: Seen): RowFault[] {
-	const before = seen.courses.get(course.id) ?? course;
-	const differing = (Object.keys(course) as (keyof Course)[]).filter((key) => before[key] !== course[key]);
 	return [
 		...(seen.sessions.has(session.id) ? [{ reason: 'session_twice', column: 'session' }] : []),
-		...differing.map((key) => ({ reason: 'course_described_otherwise', column: columnOf[key] })),
+		...describedOtherwise('course_described_otherwise', seen.courses.get(course.id) ?? course, course),
 	];
 }
 
@@ -61,9 +60,11 @@ async function takeInRow(tx: Tx, deps: Deps, actor: Actor, row: OfferRow, seen: 
 	const at = deps.now();
 	const faults = faultsInFile(row, seen);
 	if (!(await tx.courses.knowsOffice(course.office))) faults.push(unknownOffice);
-	const known = seen.sessions.has(session.id) ? null : await tx.courses.lockSession(session.id);
+	const { known, faults: againstCourse } = await lockCourse(tx, course, session.id, at);
+	// What an earlier row of the file said of the course is what is known of it by now.
+	if (!seen.courses.has(course.id)) faults.push(...againstCourse);
 	// The row is locked: nobody books a seat between this count and the change.
-	if (known)
+	if (known && !seen.sessions.has(session.id))
 		faults.push(...againstKnown(known, session, (await tx.bookings.count(session.id, at)).taken, at));
 	if (faults.length > 0) return faults;
 	await tx.courses.put(course);
@@ -87,12 +88,3 @@ const inOrder = (faults: readonly RowFault[]): RowFault[] =>
 	faults.toSorted((one, other) => placeOf(one) - placeOf(other));
 
 const placeOf = ({ column }: RowFault): number => allOfferColumns.findIndex((each) => each === column);
-
-const columnOf: Record<keyof Course, string> = {
-	id: 'course',
-	kind: 'kind',
-	office: 'office',
-	courseLanguage: 'course_language',
-	level: 'level',
-	hours: 'hours',
-};

@@ -4,7 +4,7 @@ import type { Courses, SessionOffered } from '#lib/services/ports/courses.ts';
 import type { Db } from './connection.ts';
 import { course, session } from './schema/courses.ts';
 import { office } from './schema/offices.ts';
-import { countsInSql } from './seatCounts.ts';
+import { countsInSql, isKeptInSql } from './seatCounts.ts';
 
 /** PostgreSQL writes a time as "09:00:00"; a timetable says "09:00". */
 const toSession = <Row extends { startTime: string; endTime: string; calledOffAt: Date | null }>({
@@ -23,6 +23,23 @@ export const coursesOn = (db: Db): Courses => ({
 	async find(id) {
 		const [found] = await db.select().from(course).where(eq(course.id, id));
 		return (found as Course | undefined) ?? null;
+	},
+	async lock(id) {
+		// "no key update": a new session's foreign key may look at the row meanwhile.
+		const [found] = await db.select().from(course).where(eq(course.id, id)).for('no key update');
+		return (found as Course | undefined) ?? null;
+	},
+	async sessionsOf(id) {
+		const rows = await db.select({ id: session.id }).from(session).where(eq(session.course, id));
+		return rows.map((row) => row.id);
+	},
+	async hasPeople(id, at) {
+		const { rows } = await db.execute<{ has_people: boolean }>(sql`
+			select exists (select 1 from session s where s.course = ${id} and (
+				exists (select 1 from booking b where b.session = s.id and b.cancelled_at is null)
+				or exists (select 1 from waiting_entry w where w.session = s.id and w.left_at is null)
+				or exists (select 1 from seat_hold k where k.session = s.id and ${isKeptInSql(at)}))) as has_people`);
+		return rows[0]?.has_people === true;
 	},
 	async findSession(id) {
 		const [found] = await db.select().from(session).where(eq(session.id, id));

@@ -12,6 +12,11 @@ export type SessionOffered = SeatTally & {
 /** Courses and their sessions. */
 export type Courses = {
 	find(id: string): Promise<Course | null>;
+	/** The course with its row locked until the transaction ends; locked before any of its sessions. */
+	lock(id: string): Promise<Course | null>;
+	sessionsOf(course: string): Promise<string[]>;
+	/** Whether anybody has a seat, is kept one or stands in line in any of its sessions, past ones too. */
+	hasPeople(course: string, at: Date): Promise<boolean>;
 	findSession(id: string): Promise<Session | null>;
 	/** The session with its row locked until the transaction ends: whoever counts its seats locks it first. */
 	lockSession(id: string): Promise<Session | null>;
