@@ -1,18 +1,19 @@
 import { brusselsClock } from '#lib/domain/brusselsTime.ts';
 import { operator } from '#lib/services/actor.ts';
+import { postLetters } from '#lib/services/postLetters.ts';
 import { listUndelivered, tellMessage } from '#lib/services/undeliveredMessages.ts';
 import { answer, defineCommand, refused, wrongUsage } from './command.ts';
 import type { Arguments, CommandContext } from './command.ts';
 
-const usage = 'messages list | told MESSAGE [--json]';
+const usage = 'messages list | told MESSAGE | posted DAY [--json]';
 
-/** `halte messages`: what reached nobody, for those who ring, write or say it at the counter. */
+/** `halte messages`: what reached nobody, for those who ring, write or say it at the counter; and letters posted. */
 export const messages = defineCommand({
 	usage,
 	words: { least: 1, most: 2 },
 	run(context, args) {
 		const [word = '', ...rest] = args.words;
-		const does = { list, told }[word];
+		const does = { list, told, posted }[word];
 		if (!does || rest.length !== (word === 'list' ? 0 : 1))
 			return Promise.resolve(wrongUsage(`usage: ${usage}`));
 		return does(context, args);
@@ -40,5 +41,13 @@ async function told({ deps }: CommandContext, args: Arguments): Promise<number> 
 	const done = await tellMessage(deps, operator, { message });
 	if (!done.ok) return refused('unknown_message: no message with this id waits for a person.');
 	answer(args, { message, told: true }, [`${message}: told`]);
+	return 0;
+}
+
+async function posted({ deps }: CommandContext, args: Arguments): Promise<number> {
+	const [, day = ''] = args.words;
+	const done = await postLetters(deps, operator, { day });
+	if (!done.ok) return refused('wrong_date: give the day of the folder of letters, as 2027-01-11.');
+	answer(args, { day, ...done.value }, [`${done.value.posted} letters of ${day}: posted`]);
 	return 0;
 }

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { demonstrationOffer } from '#lib/demonstration/offer.ts';
 import type { OfferCells } from '#lib/demonstration/courseSeries.ts';
+import type { NeedCode, NeedLanguage } from '#lib/domain/needs.ts';
 import { operator } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { checkSeats } from '#lib/services/checkSeats.ts';
+import { keepNeeds } from '#lib/services/needs.ts';
 import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
 import { readBooking } from '#lib/services/readBooking.ts';
 import { takeInOffer } from '#lib/services/takeInOffer.ts';
@@ -151,4 +153,104 @@ test('somebody who books while a session is called off ends without a seat, and 
 	for (const [index, answer] of answers.entries())
 		expect(answer.ok, people[index]).toBe(heard.has(people[index] ?? ''));
 	expect((await checkSeats(deps)).filter((fault) => fault.details['session'] === session)).toEqual([]);
+});
+
+const rich = { childcare: 'yes', step_free: 'yes', teacher_gender: 'female', spoken_languages: 'fr;ar' };
+
+/** A session that has everything, and somebody seated for each of these needs, by the language they are written to in. */
+const counting = async (
+	people: Record<string, { codes: NeedCode[]; language?: string; into?: NeedLanguage } | null>,
+) => {
+	const session = `N-${randomUUID()}`;
+	await takeIn(session, { ...rich, seats: '20' });
+	const names = Object.fromEntries(
+		Object.keys(people).map((name) => [name, `${session.slice(0, 12)}-${name}`]),
+	);
+	for (const [name, wish] of Object.entries(people)) {
+		const dossier = names[name]!;
+		await addPeople(pool, [dossier]);
+		await pool.query('update dossier set person_key = $2, language = $3 where id = $1', [
+			dossier,
+			deps.vault.newPersonKey(),
+			wish?.language ?? 'nl',
+		]);
+		const needs = wish && { codes: wish.codes, interpreterLanguage: wish.into ?? null };
+		if (needs) expect((await keepNeeds(deps, operator, { dossier, needs })).ok).toBe(true);
+		expect((await bookSeat(deps, operator, { dossier, session, key: randomUUID() })).ok).toBe(true);
+	}
+	const toldOfNeeds = async () =>
+		(await told(session, 'needs_unsure')).map((dossier) => dossier.slice(13)).toSorted();
+	return { session, names, toldOfNeeds };
+};
+
+test.each([
+	['childcare', { childcare: 'no' }, ['childcare']],
+	['a way in without steps', { step_free: 'no' }, ['steps']],
+	['a way in of which is known that it has no steps', { step_free: '' }, ['steps']],
+	['its woman teacher', { teacher_gender: 'male' }, ['teacher']],
+	['a spoken language', { spoken_languages: 'fr' }, ['interpreter', 'reader']],
+	[
+		'everything',
+		{ ...rich, childcare: '', step_free: 'no', teacher_gender: '', spoken_languages: 'nl' },
+		['childcare', 'interpreter', 'reader', 'steps', 'teacher'],
+	],
+	['nothing that anybody needs', { seats: '19' }, []],
+] as const)(
+	'a session that loses %s: whoever counted on it is told once, and nobody else',
+	async (_, change, who) => {
+		const { session, toldOfNeeds } = await counting({
+			childcare: { codes: ['childcare'] },
+			steps: { codes: ['step_free'] },
+			teacher: { codes: ['female_teacher'] },
+			interpreter: { codes: ['interpreter'], into: 'ar' },
+			reader: { codes: [], language: 'ar' },
+			signs: { codes: ['sign_language'] },
+			nothing: { codes: [] },
+			never: null,
+		});
+		await takeIn(session, { ...rich, seats: '20', ...change });
+		expect(await toldOfNeeds()).toEqual(who);
+		expect(await told(session, 'session_changed')).toEqual([]);
+		await takeIn(session, { ...rich, seats: '20', ...change });
+		expect(await toldOfNeeds()).toEqual(who);
+	},
+);
+
+test('which need it is stands nowhere but sealed', async () => {
+	const { session, names } = await counting({ one: { codes: ['childcare'] } });
+	await takeIn(session, { ...rich, seats: '20', childcare: 'no' });
+	const { rows } = await pool.query<{ facts: Buffer; rest: string; person_key: Buffer }>(
+		`select m.facts, (to_jsonb(m) - 'facts')::text as rest, d.person_key from message m
+			join dossier d on d.id = m.dossier where m.dossier = $1 and m.kind = 'needs_unsure'`,
+		[names['one']],
+	);
+	const [row] = rows;
+	expect(row?.rest).not.toContain('childcare');
+	expect(row?.facts.toString('latin1')).not.toContain('childcare');
+	expect(JSON.parse(deps.vault.openPerson(row!.person_key, row!.facts))).toEqual({ lost: ['childcare'] });
+	const lines = await pool.query('select codes from journal where dossier = $1', [names['one']]);
+	expect(JSON.stringify(lines.rows)).not.toContain('childcare');
+	const jobs = await pool.query(`select data from pgboss.job`);
+	expect(JSON.stringify(jobs.rows)).not.toContain('childcare');
+});
+
+test('people in line, and a session that is over, hear nothing of it', async () => {
+	const { session, toldOfNeeds } = await counting({ one: { codes: ['childcare'] } });
+	await takeIn(session, { ...rich, seats: '1' });
+	const dossier = `${session.slice(0, 12)}-line`;
+	await addPeople(pool, [dossier]);
+	await pool.query('update dossier set person_key = $2 where id = $1', [dossier, deps.vault.newPersonKey()]);
+	const needs = { codes: ['childcare'] as NeedCode[], interpreterLanguage: null };
+	await keepNeeds(deps, operator, { dossier, needs });
+	expect((await joinWaitingList(deps, operator, { dossier, session })).ok).toBe(true);
+	setNow(new Date('2027-06-01T10:00:00Z'));
+	try {
+		await takeIn(session, { ...rich, seats: '1', childcare: 'no' });
+		expect(await toldOfNeeds()).toEqual([]);
+		await takeIn(session, { ...rich, seats: '1' });
+	} finally {
+		setNow(new Date('2026-12-01T10:00:00Z'));
+	}
+	await takeIn(session, { ...rich, seats: '1', childcare: 'no' });
+	expect(await toldOfNeeds()).toEqual(['one']);
 });

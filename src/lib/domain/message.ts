@@ -10,6 +10,7 @@ export const messageKinds = [
 	'offer_declined',
 	'session_changed',
 	'session_called_off',
+	'needs_unsure',
 	'reminder_3_days',
 	'reminder_1_day',
 	'test',

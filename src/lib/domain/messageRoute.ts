@@ -10,7 +10,9 @@ export const waitsInMinutes = [1, 5, 30] as const;
 export const finalResults = ['refused', 'no_address', 'channel_off'] as const;
 
 /** News that cannot wait until somebody looks: without any choice of theirs, they come by letter. */
-const urgent: ReadonlySet<MessageKind> = new Set(['seat_offered', 'session_called_off', 'session_changed']);
+const urgent: ReadonlySet<MessageKind> = new Set([
+	...(['seat_offered', 'session_called_off', 'session_changed', 'needs_unsure'] as const),
+]);
 
 /** By which channels a message goes to somebody, in order; with none it is only shown in Halte, for that reason. */
 export type MessageOrder = {

@@ -13,6 +13,7 @@ export type StaleReason =
 	| 'called_off'
 	| 'cancelled'
 	| 'booked_again'
+	| 'met_again'
 	| 'moved'
 	| 'over'
 	| 'offer_over';
@@ -33,9 +34,13 @@ export type MessageNow = {
 	bookingStands: boolean | null;
 	/** The offer that the message names still runs; null where it names none. */
 	offerRuns: boolean | null;
+	/** What the person can no longer count on is still so; null where it is about nothing of that kind. */
+	stillLost: boolean | null;
 };
 
-const aboutSeat: ReadonlySet<MessageKind> = new Set(['booked', 'moved', 'reminder_3_days', 'reminder_1_day']);
+const aboutSeat: ReadonlySet<MessageKind> = new Set([
+	...(['booked', 'moved', 'needs_unsure', 'reminder_3_days', 'reminder_1_day'] as const),
+]);
 
 /** What is of no use where the session does not take place. */
 const aboutRun: ReadonlySet<MessageKind> = new Set([
@@ -54,7 +59,11 @@ export function whyStale(now: MessageNow, at: Date): StaleReason | null {
 	if (isReminder && now.suspended) return 'suspended';
 	const isSeated = now.bookingStands ?? now.hasSeat;
 	if (aboutSeat.has(now.kind) && !isSeated) return 'cancelled';
-	if (now.kind === 'session_changed' && !isSeated && !now.inLine) return 'cancelled';
+	const aboutLine = now.kind === 'session_changed' && now.bookingStands === null;
+	if (now.kind === 'session_changed' && !isSeated && !(aboutLine && now.inLine)) return 'cancelled';
+	// They booked the session as it is now, and were told so.
+	if (aboutLine && now.hasSeat) return 'booked_again';
+	if (now.stillLost === false) return 'met_again';
 	if (now.calledOff && aboutRun.has(now.kind)) return 'called_off';
 	if ((now.kind === 'cancelled' || now.kind === 'line_left') && now.hasSeat) return 'booked_again';
 	if (now.kind === 'seat_offered' && now.offerRuns === false) return 'offer_over';

@@ -1,6 +1,7 @@
 import { interpreterLanguages } from './callback.ts';
 import type { Session } from './course.ts';
 import { languages } from './languages.ts';
+import type { Language } from './languages.ts';
 
 /** What somebody may need at a course. A closed list of what a course can arrange; never why, and nothing about health. */
 export const needCodes = [
@@ -37,8 +38,9 @@ export function isNeedLanguage(tag: unknown): tag is NeedLanguage {
 
 /** What of a session decides whether a need is met by itself. */
 type Offer = {
-	session: Pick<Session, 'spokenLanguages' | 'stepFree' | 'childcare' | 'teacherGender'>;
+	session: Offered;
 };
+type Offered = Pick<Session, 'spokenLanguages' | 'stepFree' | 'childcare' | 'teacherGender'>;
 
 /**
  * Takes a person's needs and a session and returns those that its offer does not fulfil: somebody has to arrange them, or
@@ -54,4 +56,22 @@ export function needsToArrange({ codes, interpreterLanguage }: Needs, { session 
 		female_teacher: session.teacherGender === 'female',
 	};
 	return codes.filter((code) => !isMet[code]);
+}
+
+/** Somebody who chose a session: what they said that they need (null: never asked), and the language they read. */
+export type Counting = { needs: Needs | null; language: Language };
+
+/** What somebody cannot be sure of in a session: a need, or to hear their own language there. */
+export type Unsure = NeedCode | 'own_language';
+
+/** Takes a person and a session and returns what of it they cannot be sure of. */
+export function unsureIn({ needs, language }: Counting, session: Offered): Unsure[] {
+	const unmet = needs ? needsToArrange(needs, { session }) : [];
+	return session.spokenLanguages.includes(language) ? unmet : [...unmet, 'own_language'];
+}
+
+/** Takes a person and a session before and after a change and returns what they counted on and cannot any more. */
+export function lostWith(person: Counting, before: Offered, after: Offered): Unsure[] {
+	const unsureBefore = unsureIn(person, before);
+	return unsureIn(person, after).filter((each) => !unsureBefore.includes(each));
 }

@@ -14,6 +14,8 @@ export type MessageFacts = {
 	kind: MessageKind;
 	course: Course | null;
 	session: Session | null;
+	/** The seat it is about; null for somebody who waits for one. */
+	booking: string | null;
 	aboutOn: string | null;
 	codes: Record<string, string>;
 };
@@ -30,11 +32,18 @@ export const messageWords = (
 	language: Language,
 	apart: Apart = isolate,
 ): MessageWords => ({
-	title: m[`messages_title_${facts.kind}`]({}, { locale: language }),
+	title: m[`messages_title_${wordsFor(facts)}`]({}, { locale: language }),
 	course: facts.course && courseInWords(facts.course, { locale: language }),
 	facts: facts.session ? whenAndWhere(facts, facts.session, language, apart) : [],
 	next: nextWords(facts, language, apart),
 });
+
+/** Somebody in line has no course yet: what changes is what they wait for. */
+const wordsFor = ({ kind, booking }: MessageFacts) => {
+	if (booking === null && kind === 'session_changed') return 'line_changed';
+	if (booking === null && kind === 'session_called_off') return 'line_called_off';
+	return kind;
+};
 
 const whenAndWhere = (
 	{ aboutOn }: MessageFacts,
@@ -50,9 +59,10 @@ const whenAndWhere = (
 	];
 };
 
-const nextWords = ({ kind, codes }: MessageFacts, locale: Language, apart: Apart): string => {
+const nextWords = (facts: MessageFacts, locale: Language, apart: Apart): string => {
 	const options = { locale };
-	switch (kind) {
+	const words = wordsFor(facts);
+	switch (words) {
 		case 'booked':
 		case 'moved':
 		case 'reminder_3_days':
@@ -62,10 +72,14 @@ const nextWords = ({ kind, codes }: MessageFacts, locale: Language, apart: Apart
 			return m.messages_next_changed({}, options);
 		case 'session_called_off':
 			return m.messages_next_called_off({}, options);
+		case 'line_changed':
+		case 'line_called_off':
+		case 'needs_unsure':
+			return m[`messages_next_${words}`]({}, options);
 		case 'line_joined':
 			return m.messages_next_line({}, options);
 		case 'seat_offered':
-			return offerWords(codes['until'], locale, apart);
+			return offerWords(facts.codes['until'], locale, apart);
 		case 'offer_expired':
 			return m.messages_next_expired({}, options);
 		case 'cancelled':

@@ -12,6 +12,8 @@ export type News = {
 	/** For a reminder: the day of the meeting. */
 	aboutOn?: string | null;
 	codes?: Record<string, string>;
+	/** What may be said to nobody else, sealed with the person's key. */
+	facts?: Uint8Array;
 };
 
 /**
@@ -22,11 +24,14 @@ export type News = {
 export const announce = async (
 	tx: Pick<Tx, 'messages' | 'jobs'>,
 	{ random }: Pick<Deps, 'random'>,
-	{ booking = null, offer = null, aboutOn = null, codes = {}, ...news }: News,
+	{ booking = null, offer = null, aboutOn = null, codes = {}, facts, ...news }: News,
 	at: Date,
 ): Promise<string | null> => {
 	const id = uuidOf(at, random(10));
-	const added = await tx.messages.add({ id, ...news, booking, offer, aboutOn, codes }, at);
+	const added = await tx.messages.add(
+		{ id, ...news, booking, offer, aboutOn, codes, facts: facts ?? null },
+		at,
+	);
 	if (added === 'already_there') return null;
 	await tx.jobs.send({ name: 'send-message', data: { message: id } });
 	return id;

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import type { RowFault } from './importReport.ts';
 import type { Deps, Tx } from './ports.ts';
 import { promoteIn } from './promote.ts';
+import { tellOfNeeds } from './tellOfNeeds.ts';
 import { callOffSession, tellOfChange } from './tellOfSession.ts';
 
 /** Takes a session as it is kept, as a row wants it, and the seats taken, and returns what speaks against the change. */
@@ -18,7 +19,7 @@ export function againstKnown(known: Session, session: Session, taken: number, at
 
 /**
  * Adds a session, or changes the one that is known and tells whoever has a seat or waits, where its days, its times or
- * its place are others, or where it is called off. The caller has locked its row.
+ * its place are others, or where it is called off; and whoever counted on what it has no more. The caller has locked its row.
  */
 export async function changeSession(
 	tx: Tx,
@@ -36,7 +37,10 @@ export async function changeSession(
 	await tx.courses.putSession(changed);
 	if (session.calledOff && !known?.calledOff) return callOffSession(tx, deps, actor, changed, at);
 	if (session.calledOff) return;
-	if (moves && !(isOver(known, at) && isOver(changed, at))) await tellOfChange(tx, deps, actor, changed, at);
+	if (known && !(isOver(known, at) && isOver(changed, at))) {
+		if (moves) await tellOfChange(tx, deps, actor, changed, at);
+		await tellOfNeeds(tx, deps, { known, session: changed }, at);
+	}
 	// Added seats, or fewer kept ones, go to the people in line first.
 	if (known) await promoteIn(tx, deps, changed, at);
 }

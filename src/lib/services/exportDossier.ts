@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts';
 import { openContact, openName } from './callbackContact.ts';
 import { openNeeds } from './needs.ts';
 import { openMessageContact, openPush } from './messageContact.ts';
+import { openMessageFacts } from './messageFacts.ts';
 import { openPerson } from './openPerson.ts';
 import { heldTables } from './ports/holdings.ts';
 import type { Held, HeldTable } from './ports/holdings.ts';
@@ -57,6 +58,7 @@ const openers: Partial<Record<HeldTable, Record<string, Open>>> = {
 	callbacks: { contact: openContact, otherPerson: openName },
 	complaints: { contact: openContact, words: (vault, words) => vault.open(words, 'complaint-words') },
 	needs: { needs: (vault, sealed, personKey) => openNeeds(vault, personKey, sealed) },
+	messages: { facts: (vault, sealed, key) => openMessageFacts(vault, key, sealed) },
 	messagePreferences: { contact: (vault, contact, key) => openMessageContact(vault, key, contact) },
 	pushSubscriptions: { subscription: (vault, sealed, key) => key && openPush(vault, key, sealed).endpoint },
 };

@@ -1,14 +1,13 @@
-import { brusselsToday } from '#lib/domain/brusselsTime.ts';
 import { messageOrder, nextChannel } from '#lib/domain/messageRoute.ts';
-import { suspensionOn } from '#lib/domain/status.ts';
-import { whyStale } from '#lib/domain/messageStale.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { destinationOf } from './messageContact.ts';
+import { sealMessageFacts } from './messageFacts.ts';
+import { noticeOf } from './messageNotice.ts';
+import { staleReason } from './messageNow.ts';
 import { openPerson } from './openPerson.ts';
 import type { Destination, Notice } from './ports/channels.ts';
 import type { Dossier } from './ports/dossiers.ts';
-import type { Hold } from './ports/holds.ts';
 import type { Message } from './ports/messages.ts';
 import { settleMessage } from './settleMessage.ts';
 import type { Deps, Tx } from './ports.ts';
@@ -35,7 +34,13 @@ export const takeMessage = async (
 		if (message.claimedUntil && message.claimedUntil > at) return refuse('under_way');
 		const dossier = await tx.dossiers.find(message.dossier);
 		if (!dossier) return refuse('unknown_message');
-		const stale = await staleReason(tx, message, dossier, at);
+		const { notice, lost } = await noticeOf(tx, deps, message, dossier, at);
+		if (dossier.personKey) {
+			const { course, session, codes } = notice;
+			const facts = { course, session, codes, ...(lost ? { lost } : {}) };
+			await tx.messages.change(id, { facts: sealMessageFacts(deps.vault, dossier.personKey, facts) });
+		}
+		const stale = await staleReason(tx, deps, { ...message, lost }, dossier, at);
 		if (stale) {
 			await settleMessage(tx, message, { state: 'dropped', reason: stale }, at);
 			return refuse('settled');
@@ -45,9 +50,6 @@ export const takeMessage = async (
 		const attempt = await tx.messages.beginTry(id, way.channel, at);
 		const claimedUntil = new Date(at.getTime() + claimSeconds * 1_000);
 		await tx.messages.change(id, { claimedUntil });
-		const offer = await offerOf(tx, message, at);
-		const codes = offer ? { ...message.codes, until: offer.until.toISOString() } : message.codes;
-		const notice = await noticeOf(tx, { ...message, codes }, dossier);
 		return ok({ message: id, to: way, notice, attempt });
 	});
 
@@ -86,48 +88,4 @@ async function findWay(
 		await settleMessage(tx, message, { state: 'shown', reason: 'nothing_chosen' }, at);
 	else await settleMessage(tx, message, { state: 'undelivered', reason: 'all_failed' }, at);
 	return null;
-}
-
-async function staleReason(tx: Tx, message: Message, dossier: Dossier, at: Date) {
-	const session = message.session === null ? null : await tx.courses.findSession(message.session);
-	const booking = message.booking === null ? null : await tx.bookings.find(message.booking);
-	const seats = message.session === null ? [] : await tx.bookings.ofDossier(dossier.id);
-	const waiting = message.session === null ? [] : await tx.bookings.waitingOf(dossier.id, at);
-	const kept = await tx.pathways.read(dossier.id);
-	return whyStale(
-		{
-			kind: message.kind,
-			aboutOn: message.aboutOn,
-			erased: dossier.personKey === null || dossier.person === null,
-			closed: dossier.closedOn !== null,
-			suspended: suspensionOn(kept?.suspensions ?? [], brusselsToday(at)) !== null,
-			session,
-			calledOff: session?.calledOff ?? false,
-			hasSeat: seats.some((seat) => seat.session === message.session),
-			inLine: waiting.some((place) => place.session === message.session),
-			bookingStands: message.booking === null ? null : booking !== null && booking.cancelledAt === null,
-			offerRuns: message.offer === null ? null : (await offerOf(tx, message, at)) !== null,
-		},
-		at,
-	);
-}
-
-/** The seat that a message offers, as long as it is kept for the person. */
-async function offerOf(tx: Tx, { dossier, offer }: Message, at: Date): Promise<Hold | null> {
-	if (offer === null) return null;
-	return (await tx.holds.ofDossier(dossier, at)).find(({ id }) => id === offer) ?? null;
-}
-
-async function noticeOf(tx: Tx, message: Message, dossier: Dossier): Promise<Notice> {
-	const session = message.session === null ? null : await tx.courses.findSession(message.session);
-	const course = session === null ? null : await tx.courses.find(session.course);
-	const [frontDesk] = await tx.offices.list({ kind: 'front_desk' });
-	const [counter = null] = frontDesk ? [] : await tx.offices.list({ kind: 'commune' });
-	const office = course === null ? null : await tx.offices.find(course.office);
-	const { id, kind, aboutOn, codes, writtenAt, booking } = message;
-	return {
-		...{ id, kind, aboutOn, codes, writtenAt, booking, session, course, office },
-		language: dossier.language,
-		frontDesk: frontDesk ?? counter,
-	};
 }

@@ -5,13 +5,18 @@ import type { Result } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
 import { openMessageContact } from './messageContact.ts';
 import type { MessageContact } from './messageContact.ts';
+import { openMessageFacts } from './messageFacts.ts';
+import type { MessageFactsKept } from './messageFacts.ts';
 import type { Message } from './ports/messages.ts';
 import type { Deps } from './ports.ts';
 
 /** The messages that are shown at once; the export holds all. */
 const mostMessages = 100;
 
-/** One message as it was written, with what it is about as it is now. */
+/**
+ * One message with what its words are made of: as that was when it left; as it is now for one that is still to leave,
+ * and for those of a time when nobody kept it.
+ */
 export type MessageSeen = Message & { about: { session: Session; course: Course } | null };
 
 /** How the actor is written to, what Halte wrote, and what did not reach them. */
@@ -45,10 +50,25 @@ export const viewMessages = (
 			channels: preference?.channels ?? null,
 			contact: openMessageContact(vault, dossier.personKey, preference?.contact ?? null),
 			browsers: (await tx.messages.browsersOf(dossier.id)).length,
-			messages: messages.map((each) => ({ ...each, about: about.get(each.session ?? '') ?? null })),
+			messages: messages.map((each) =>
+				asWritten(
+					each,
+					openMessageFacts(vault, dossier.personKey, each.facts),
+					about.get(each.session ?? '') ?? null,
+				),
+			),
 			undelivered: messages.some(({ state }) => state === 'undelivered'),
 		});
 	});
+
+const asWritten = (
+	message: Message,
+	kept: Partial<MessageFactsKept> | null,
+	now: MessageSeen['about'],
+): MessageSeen => {
+	const { course, session, codes = message.codes } = kept ?? {};
+	return { ...message, codes, about: course && session ? { course, session } : now };
+};
 
 /** Whether a message did not reach the actor that nobody has told them yet. */
 export const hasUndelivered = async ({ store }: Pick<Deps, 'store'>, actor: Actor): Promise<boolean> => {

@@ -19,6 +19,7 @@ describe('by which channels', () => {
 		[null, 'seat_offered', ['letter']],
 		[null, 'session_changed', ['letter']],
 		[null, 'session_called_off', ['letter']],
+		[null, 'needs_unsure', ['letter']],
 		[['sms'], 'session_called_off', ['letter']],
 		[['sms'], 'reminder_1_day', []],
 		[[], 'session_called_off', []],
@@ -45,7 +46,7 @@ describe('whether it is still true', () => {
 	const now = (changes: Partial<MessageNow>): MessageNow => ({
 		...{ kind: 'booked', aboutOn: null, erased: false, closed: false, suspended: false },
 		...{ session: session(), hasSeat: true, bookingStands: true, offerRuns: null },
-		...{ calledOff: false, inLine: false },
+		...{ calledOff: false, inLine: false, stillLost: null },
 		...changes,
 	});
 	test.each([
@@ -60,6 +61,13 @@ describe('whether it is still true', () => {
 		[{ bookingStands: false }, 'cancelled'],
 		[{ kind: 'session_changed', bookingStands: null, hasSeat: false }, 'cancelled'],
 		[{ kind: 'session_changed', bookingStands: null, hasSeat: false, inLine: true }, null],
+		[{ kind: 'session_changed', bookingStands: false, hasSeat: false, inLine: true }, 'cancelled'],
+		[{ kind: 'session_changed', bookingStands: null, hasSeat: true }, 'booked_again'],
+		[{ kind: 'session_changed', bookingStands: true }, null],
+		[{ kind: 'needs_unsure', stillLost: true }, null],
+		[{ kind: 'needs_unsure', stillLost: false }, 'met_again'],
+		[{ kind: 'needs_unsure', stillLost: true, bookingStands: false }, 'cancelled'],
+		[{ kind: 'needs_unsure', stillLost: true, calledOff: true }, 'called_off'],
 		[{ calledOff: true }, 'called_off'],
 		[{ calledOff: true, kind: 'session_called_off' }, null],
 		[{ kind: 'cancelled', bookingStands: false }, 'booked_again'],

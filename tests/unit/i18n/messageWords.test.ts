@@ -3,8 +3,9 @@ import { course, session } from '#lib/demonstration/offer.ts';
 import { languages } from '#lib/domain/languages.ts';
 import { messageKinds } from '#lib/domain/message.ts';
 import { messageWords } from '#lib/i18n/messageWords.ts';
+import { m } from '#lib/paraglide/messages.js';
 
-const facts = { course: course(), session: session(), aboutOn: null };
+const facts = { course: course(), session: session(), booking: 'B', aboutOn: null };
 const until = { until: '2027-01-08T15:00:00Z' };
 
 test.each(languages)(
@@ -35,4 +36,45 @@ test('a reminder names the meeting it is about, else the first one', () => {
 		messageWords({ ...facts, kind: 'booked', aboutOn, codes: {} }, 'nl').facts[0];
 	expect(day(null)).toContain('11 januari');
 	expect(day('2027-01-18')).toContain('18 januari');
+});
+
+test.each(languages)(
+	'people in line read in %s of the course they wait for, and not of one they have',
+	(language) => {
+		const waits = messageWords({ ...facts, kind: 'line_joined', booking: null, codes: {} }, language).title;
+		for (const kind of ['session_changed', 'session_called_off'] as const) {
+			const [seated, inLine] = ['B', null].map((booking) =>
+				messageWords({ ...facts, kind, booking, codes: {} }, language),
+			) as [ReturnType<typeof messageWords>, ReturnType<typeof messageWords>];
+			expect(inLine.title).not.toBe(seated.title);
+			expect(inLine.title).not.toBe(waits);
+			expect(inLine.next).not.toBe(seated.next);
+			expect(inLine.next).toMatch(/^[^{}]{3,}$/);
+			expect(inLine.title.length).toBeLessThan(65);
+		}
+	},
+);
+
+test('in French, Dutch and English it says which of the two it is', () => {
+	const said = (kind: 'session_changed' | 'session_called_off', language: 'fr' | 'nl' | 'en') => {
+		const { title, next } = messageWords({ ...facts, kind, booking: null, codes: {} }, language);
+		return `${title} ${next}`;
+	};
+	for (const kind of ['session_changed', 'session_called_off'] as const) {
+		expect(said(kind, 'fr')).toMatch(/que vous attendez.*liste d’attente/);
+		expect(said(kind, 'nl')).toMatch(/waarop u wacht.*wachtlijst/);
+		expect(said(kind, 'en')).toMatch(/you are waiting for.*waiting list/);
+	}
+});
+
+test.each(languages)('news about a need names none of them in %s', (language) => {
+	const words = JSON.stringify(messageWords({ ...facts, kind: 'needs_unsure', codes: {} }, language));
+	for (const need of [
+		m.needs_interpreter,
+		m.needs_sign_language,
+		m.needs_step_free,
+		m.needs_childcare,
+		m.needs_female_teacher,
+	])
+		expect(words).not.toContain(need({}, { locale: language }));
 });

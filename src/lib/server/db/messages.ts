@@ -25,7 +25,7 @@ export const messagesOn = (db: Db): Messages => ({
 });
 
 type Written =
-	'add' | 'lock' | 'change' | 'ofDossier' | 'undelivered' | 'overdue' | 'withoutJob' | 'countSince';
+	'add' | 'lock' | 'change' | 'post' | 'ofDossier' | 'undelivered' | 'overdue' | 'withoutJob' | 'countSince';
 
 const writtenOn = (db: Db): Pick<Messages, Written> => ({
 	async add(added, at) {
@@ -42,6 +42,21 @@ const writtenOn = (db: Db): Pick<Messages, Written> => ({
 	},
 	async change(id, facts) {
 		await db.update(message).set(facts).where(eq(message.id, id));
+	},
+	async post(day, at) {
+		const rows = await db
+			.update(message)
+			.set({ postedAt: at })
+			.where(
+				and(
+					eq(message.state, 'sent'),
+					eq(message.channel, 'letter'),
+					isNull(message.postedAt),
+					sql`(${message.writtenAt} at time zone 'Europe/Brussels')::date = ${day}::date`,
+				),
+			)
+			.returning({ id: message.id });
+		return rows.length;
 	},
 	ofDossier: (dossier, most) =>
 		db

@@ -9,11 +9,15 @@ export type MessageShown = {
 	kind: MessageKind;
 	course: Course | null;
 	session: Session | null;
+	/** The seat it is about; null for somebody in line. */
+	booking: string | null;
 	aboutOn: string | null;
 	codes: Record<string, string>;
 	writtenAt: Date;
 	state: MessageState;
 	channel: MessageChannel | null;
+	/** A letter that somebody said was posted. */
+	posted: boolean;
 };
 
 /** How a person is written to, as a page shows it: of a number or address only enough to know it again. */
@@ -50,9 +54,11 @@ export const showMessage = ({ about, ...message }: MessageSeen): MessageShown =>
 	kind: message.kind,
 	course: about?.course ?? null,
 	session: about?.session ?? null,
+	booking: message.booking,
 	aboutOn: message.aboutOn,
 	codes: message.codes,
 	writtenAt: message.writtenAt,
 	state: message.state,
 	channel: message.channel,
+	posted: message.postedAt !== null,
 });

@@ -1,7 +1,8 @@
+import type { CalendarDate } from '#lib/domain/dates.ts';
 import type { MessageChannel, MessageKind, MessageState } from '#lib/domain/message.ts';
 import type { MessageTry } from '#lib/domain/messageRoute.ts';
 
-/** What a message is about; its words are made from it when it is sent, and again whenever it is shown. */
+/** What a message is about; its words are made from it when it is sent. */
 export type Announcement = {
 	dossier: string;
 	kind: MessageKind;
@@ -10,6 +11,8 @@ export type Announcement = {
 	offer: string | null;
 	aboutOn: string | null;
 	codes: Record<string, string>;
+	/** What its words were made of, sealed with the person's key; null as long as it has not left. */
+	facts: Uint8Array | null;
 };
 
 /** A message as it is kept. */
@@ -19,6 +22,8 @@ export type Message = Announcement & {
 	state: MessageState;
 	reason: string | null;
 	channel: MessageChannel | null;
+	/** For a letter: when somebody said that it was posted. */
+	postedAt: Date | null;
 	dueAt: Date;
 	claimedUntil: Date | null;
 	settledAt: Date | null;
@@ -37,6 +42,8 @@ export type PushSubscription = { id: string; subscription: Uint8Array; addedAt: 
 /** A seat whose first meeting may be near. */
 export type SeatAhead = { booking: string; dossier: string; session: string; bookedAt: Date };
 
+type MessageChange = 'state' | 'reason' | 'channel' | 'facts' | 'dueAt' | 'claimedUntil' | 'settledAt';
+
 /** Messages to people, how they want them, and what came of each try. */
 export type Messages = {
 	/** Adds a message that waits; a reminder of the same kind for the same booking and day is `already_there`. */
@@ -44,10 +51,9 @@ export type Messages = {
 	/** The message with its row locked until the transaction ends. */
 	lock(id: string): Promise<Message | null>;
 	/** Settles a message, or moves its next try. */
-	change(
-		id: string,
-		facts: Partial<Pick<Message, 'state' | 'reason' | 'channel' | 'dueAt' | 'claimedUntil' | 'settledAt'>>,
-	): Promise<void>;
+	change(id: string, facts: Partial<Pick<Message, MessageChange>>): Promise<void>;
+	/** Notes that the letters written on a day were posted, those of which nobody had said so; returns how many. */
+	post(day: CalendarDate, at: Date): Promise<number>;
 	/** The newest first. */
 	ofDossier(dossier: string, most: number): Promise<Message[]>;
 	/** Those that reached nobody, the oldest first. */

@@ -21,12 +21,16 @@ export const message = pgTable(
 		aboutOn: date('about_on', { mode: 'string' }),
 		/** What else its words need and no table keeps: codes and dates, never who the person is. */
 		codes: jsonb().$type<Record<string, string>>().notNull(),
+		/** What its words were made of when it left, sealed with the person's key. */
+		facts: bytes(),
 		writtenAt: instant('written_at').notNull(),
 		state: text().notNull(),
 		/** Why it was dropped, or why nothing could be sent. */
 		reason: text(),
 		/** By what it was sent. */
 		channel: text(),
+		/** A letter: when somebody said that it was posted. */
+		postedAt: instant('posted_at'),
 		/** When it is to be sent, or tried again. */
 		dueAt: instant('due_at').notNull(),
 		/** Someone is sending it until then. */

@@ -1,0 +1,51 @@
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import type { Session } from '#lib/domain/course.ts';
+import { whyStale } from '#lib/domain/messageStale.ts';
+import type { StaleReason } from '#lib/domain/messageStale.ts';
+import { unsureIn } from '#lib/domain/needs.ts';
+import type { Unsure } from '#lib/domain/needs.ts';
+import { suspensionOn } from '#lib/domain/status.ts';
+import { offerOf } from './messageNotice.ts';
+import { needsOf } from './needs.ts';
+import type { Dossier } from './ports/dossiers.ts';
+import type { Message } from './ports/messages.ts';
+import type { Deps, Tx, Vault } from './ports.ts';
+
+/** Takes a message and its person and returns why it is not true any more, as everything is now, or null. */
+export async function staleReason(
+	tx: Tx,
+	{ vault }: Pick<Deps, 'vault'>,
+	message: Message & { lost: Unsure[] | null },
+	dossier: Dossier,
+	at: Date,
+): Promise<StaleReason | null> {
+	const session = message.session === null ? null : await tx.courses.findSession(message.session);
+	const booking = message.booking === null ? null : await tx.bookings.find(message.booking);
+	const seats = message.session === null ? [] : await tx.bookings.ofDossier(dossier.id);
+	const waiting = message.session === null ? [] : await tx.bookings.waitingOf(dossier.id, at);
+	const kept = await tx.pathways.read(dossier.id);
+	return whyStale(
+		{
+			kind: message.kind,
+			aboutOn: message.aboutOn,
+			erased: dossier.personKey === null || dossier.person === null,
+			closed: dossier.closedOn !== null,
+			suspended: suspensionOn(kept?.suspensions ?? [], brusselsToday(at)) !== null,
+			session,
+			calledOff: session?.calledOff ?? false,
+			hasSeat: seats.some((seat) => seat.session === message.session),
+			inLine: waiting.some((place) => place.session === message.session),
+			bookingStands: message.booking === null ? null : booking !== null && booking.cancelledAt === null,
+			stillLost: session && message.lost && (await isStillLost(tx, vault, message.lost, dossier, session)),
+			offerRuns: message.offer === null ? null : (await offerOf(tx, message, at)) !== null,
+		},
+		at,
+	);
+}
+
+/** Whether anything of what a person could no longer count on is still so: they may need it no more, or it is back. */
+async function isStillLost(tx: Tx, vault: Vault, lost: Unsure[], dossier: Dossier, session: Session) {
+	const needs = await needsOf(tx, vault, dossier);
+	const unsure = unsureIn({ needs, language: dossier.language }, session);
+	return lost.some((each) => unsure.includes(each));
+}
