@@ -13,7 +13,7 @@ await addPeople(pool, ['P1']);
 const jobs = async (name: string) =>
 	(
 		await pool.query<Record<string, unknown>>(
-			`select * from pgboss.job where name = $1 order by created_on, id`,
+			`select * from pgboss.job where name = $1 order by created_on, start_after desc, id`,
 			[name],
 		)
 	).rows;

@@ -1,3 +1,5 @@
+import { messageChannels } from '#lib/domain/message.ts';
+import type { MessageChannel } from '#lib/domain/message.ts';
 import { messageOrder, minutesBefore, nextChannel } from '#lib/domain/messageRoute.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -6,7 +8,7 @@ import type { Delivery } from './ports/channels.ts';
 import type { Deps } from './ports.ts';
 import { settleMessage } from './settleMessage.ts';
 import { takeMessage } from './takeMessage.ts';
-import type { MessageTaken } from './takeMessage.ts';
+import type { MessageTaken, NotTaken } from './takeMessage.ts';
 
 /** What came of a try: it was sent, another try follows, or every channel failed. */
 export type MessageSent = { outcome: 'sent' | 'again' | 'undelivered'; channel: string };
@@ -14,14 +16,15 @@ export type MessageSent = { outcome: 'sent' | 'again' | 'undelivered'; channel: 
 /**
  * Sends one message by the next channel of its person. It is taken in one transaction, handed over outside of any, and
  * its outcome kept in another: whoever is killed in between leaves a try without result, and it is sent once more under
- * the same id. What failed is tried again later, then by the next channel; what failed everywhere becomes a task.
+ * the same id. What failed is tried again later, then by the next channel; what failed everywhere becomes a task. One
+ * that is to go by a channel that is not among `by` is handed to that channel's own queue.
  */
 export const sendMessage = async (
 	deps: Deps,
 	_actor: Actor,
-	{ message }: { message: string },
-): Promise<Result<MessageSent, 'unknown_message' | 'settled' | 'under_way'>> => {
-	const taken = await takeMessage(deps, { message });
+	{ message, by = messageChannels }: { message: string; by?: readonly MessageChannel[] },
+): Promise<Result<MessageSent, NotTaken>> => {
+	const taken = await takeMessage(deps, { message, by });
 	if (!taken.ok) return taken;
 	const { to, notice } = taken.value;
 	return ok(await keepOutcome(deps, taken.value, await deps.channels.deliver(to, notice)));
@@ -53,6 +56,6 @@ const keepOutcome = (
 		}
 		const dueAt = new Date(at.getTime() + minutesBefore(next, tries) * 60_000);
 		await tx.messages.change(id, { dueAt, claimedUntil: null });
-		await tx.jobs.send({ name: 'send-message', data: { message: id } }, dueAt);
+		await tx.jobs.send({ name: `send-${next}`, data: { message: id } }, dueAt);
 		return { outcome: 'again', channel };
 	});

@@ -1,3 +1,4 @@
+import type { MessageChannel } from '#lib/domain/message.ts';
 import { messageOrder, nextChannel } from '#lib/domain/messageRoute.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -15,17 +16,21 @@ import type { Deps, Tx } from './ports.ts';
 /** A message in hand: where it goes, what it says, and the number of the try that began. */
 export type MessageTaken = { message: string; to: Destination; notice: Notice; attempt: number };
 
+/** Why there is nothing to send now. */
+export type NotTaken = 'unknown_message' | 'settled' | 'under_way' | 'handed_on';
+
 /** While a message is being sent nobody else takes it; whoever was killed meanwhile loses it after that. */
 const claimSeconds = 45;
 
 /**
  * Takes a message to send it now, or settles it where nothing is to be sent: it is not true any more, it is only shown,
- * or every channel failed. Refuses with `unknown_message`, `settled` or `under_way`.
+ * or every channel failed. One whose channel is not among `by`
+ * goes on to that channel's queue.
  */
 export const takeMessage = async (
 	deps: Deps,
-	{ message: id }: { message: string },
-): Promise<Result<MessageTaken, 'unknown_message' | 'settled' | 'under_way'>> =>
+	{ message: id, by }: { message: string; by: readonly MessageChannel[] },
+): Promise<Result<MessageTaken, NotTaken>> =>
 	deps.store.transact(async (tx) => {
 		const at = deps.now();
 		const message = await tx.messages.lock(id);
@@ -47,6 +52,10 @@ export const takeMessage = async (
 		}
 		const way = await findWay(tx, deps, message, dossier, at);
 		if (!way) return refuse('settled');
+		if (!by.includes(way.channel)) {
+			await tx.jobs.send({ name: `send-${way.channel}`, data: { message: id } });
+			return refuse('handed_on');
+		}
 		const attempt = await tx.messages.beginTry(id, way.channel, at);
 		const claimedUntil = new Date(at.getTime() + claimSeconds * 1_000);
 		await tx.messages.change(id, { claimedUntil });

@@ -24,8 +24,7 @@ export const messagesOn = (db: Db): Messages => ({
 			.orderBy(asc(booking.id)),
 });
 
-type Written =
-	'add' | 'lock' | 'change' | 'post' | 'ofDossier' | 'undelivered' | 'overdue' | 'withoutJob' | 'countSince';
+type Written = 'add' | 'lock' | 'change' | 'post' | 'ofDossier' | 'undelivered' | 'withoutJob' | 'countSince';
 
 const writtenOn = (db: Db): Pick<Messages, Written> => ({
 	async add(added, at) {
@@ -76,24 +75,11 @@ const writtenOn = (db: Db): Pick<Messages, Written> => ({
 				),
 			)
 			.orderBy(asc(message.settledAt), asc(message.id)) as unknown as Promise<Message[]>,
-	async overdue(before) {
-		const rows = await db
-			.select({ id: message.id })
-			.from(message)
-			.where(
-				and(
-					eq(message.state, 'waiting'),
-					lt(message.dueAt, before),
-					or(isNull(message.claimedUntil), lte(message.claimedUntil, before)),
-				),
-			);
-		return rows.map(({ id }) => id);
-	},
 	async withoutJob(before) {
 		const { rows } = await db.execute<{ id: string }>(sql`
 			select id from message where state = 'waiting' and due_at < ${before.toISOString()}::timestamptz
 				and id::text not in (select data ->> 'message' from pgboss.job
-					where name = 'send-message' and state in ('created', 'retry', 'active')) order by id`);
+					where name like 'send-%' and state in ('created', 'retry', 'active')) order by id`);
 		return rows.map(({ id }) => id);
 	},
 	async countSince(dossier, kind, since) {

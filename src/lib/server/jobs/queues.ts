@@ -14,10 +14,10 @@ export const patience = { retryLimit: 7, retryDelay: 30, retryBackoff: true, exp
  * How long a job of each kind may take and how often it is tried. A message that was being sent when its process was
  * killed is taken up again after a minute.
  */
+const soon = { retryDelay: 5, expireInSeconds: 60 };
 const queues: Record<Job['name'], Partial<typeof patience>> = {
-	'send-message': { retryDelay: 5, expireInSeconds: 60 },
-	promote: { retryDelay: 5, expireInSeconds: 60 },
-	'free-seats': { retryDelay: 5, expireInSeconds: 60 },
+	...{ 'send-message': soon, 'send-sms': soon, 'send-email': soon, 'send-push': soon, 'send-letter': soon },
+	...{ promote: soon, 'free-seats': soon },
 };
 
 /**

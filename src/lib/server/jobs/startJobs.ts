@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
-import type { JobWithMetadata } from 'pg-boss';
+import type { JobResult, JobWithMetadata } from 'pg-boss';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import type { Job } from '#lib/services/ports/jobs.ts';
 import type { Deps } from '#lib/services/ports.ts';
@@ -74,12 +74,29 @@ const takeUpWorks = async (boss: PgBoss, deps: Deps, works: Work[], everySeconds
 	for (const { name, atOnce, run } of works)
 		await boss.work<Job['data']>(
 			name,
-			{ pollingIntervalSeconds: Math.min(2, everySeconds), localConcurrency: atOnce },
-			async (jobs) => {
-				for (const { data } of jobs) await noted(name, () => run(deps, data));
+			{
+				...{ pollingIntervalSeconds: Math.min(2, everySeconds), localConcurrency: atOnce.workers },
+				// Where there are as many as one can take, the next are taken without a pause.
+				...{ batchSize: atOnce.jobs, burstWhenBatchFull: true, perJobResults: true },
 			},
+			(jobs) =>
+				Promise.all(
+					jobs.map(({ id, data }) =>
+						settled(
+							id,
+							noted(name, () => run(deps, data)),
+						),
+					),
+				),
 		);
 };
+
+/** What came of one of the jobs that were taken together: each stands or falls alone. */
+const settled = (id: string, running: Promise<void>): Promise<JobResult> =>
+	running.then(
+		() => ({ id, status: 'completed' }),
+		(error: unknown) => ({ id, status: 'failed', output: errorForLog(error) }),
+	);
 
 const takeUpSchedules = async (
 	boss: PgBoss,

@@ -58,8 +58,6 @@ export type Messages = {
 	ofDossier(dossier: string, most: number): Promise<Message[]>;
 	/** Those that reached nobody, the oldest first. */
 	undelivered(dossier?: string): Promise<Message[]>;
-	/** Waiting ones that were due before that instant and that nobody is sending. */
-	overdue(before: Date): Promise<string[]>;
 	/** Waiting ones that were due before that instant and that no job will ever send. */
 	withoutJob(before: Date): Promise<string[]>;
 	/** How many of a kind were written to somebody since. */
