@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte, lt, or, between, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { Message, Messages, MessagePreference } from '#lib/services/ports/messages.ts';
 import type { MessageTry } from '#lib/domain/messageRoute.ts';
 import type { Db } from './connection.ts';
