@@ -5,6 +5,7 @@ import type { OfferCells } from '#lib/demonstration/courseSeries.ts';
 import type { NeedCode, NeedLanguage } from '#lib/domain/needs.ts';
 import { operator } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
+import { cancelBooking } from '#lib/services/cancelBooking.ts';
 import { checkSeats } from '#lib/services/checkSeats.ts';
 import { keepNeeds } from '#lib/services/needs.ts';
 import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
@@ -253,4 +254,37 @@ test('people in line, and a session that is over, hear nothing of it', async () 
 	}
 	await takeIn(session, { ...rich, seats: '1', childcare: 'no' });
 	expect(await toldOfNeeds()).toEqual(['one']);
+});
+
+test('moved earlier, what is kept in a session ends when it begins, and who was offered a seat is told', async () => {
+	const { session, bookings, people } = await crowded();
+	const [three] = people.slice(2) as [string];
+	const kept = async () =>
+		(
+			await pool.query<{ kind: string; until: Date }>(
+				'select kind, until from seat_hold where session = $1 and ended_at is null',
+				[session],
+			)
+		).rows;
+	await cancelBooking(deps, operator, { booking: bookings[0]! });
+	const [before] = await kept();
+	expect(before?.until.getTime()).toBeGreaterThan(new Date('2026-12-03T08:00:00Z').getTime());
+	const first = await told(session, 'seat_offered');
+	await takeIn(session, { starts_on: '2026-12-03', weekdays: '4' });
+	expect(await kept()).toEqual([{ kind: 'offer', until: new Date('2026-12-03T08:00:00Z') }]);
+	expect(await told(session, 'seat_offered')).toEqual([...first, three]);
+	expect((await checkSeats(deps)).filter((fault) => fault.details['session'] === session)).toEqual([]);
+	// Later again: what was said to the person stands.
+	await takeIn(session);
+	expect(await kept()).toEqual([{ kind: 'offer', until: new Date('2026-12-03T08:00:00Z') }]);
+});
+
+test('a session that is to begin is not moved to days that are over', async () => {
+	const { session } = await crowded();
+	const fault = { row: 2, faults: [{ reason: 'starts_in_past', column: 'starts_on' }] };
+	expect((await takeIn(session, { starts_on: '2026-01-12' })).refused).toEqual([fault]);
+	expect(await told(session, 'session_changed')).toEqual([]);
+	expect(await row(session)).toMatchObject({ revision: 0 });
+	// What was given long ago may come in, as from an older system.
+	expect((await takeIn(`S-${randomUUID()}`, { starts_on: '2026-01-12' })).refused).toEqual([]);
 });

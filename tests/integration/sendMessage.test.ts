@@ -222,9 +222,41 @@ describe('who chose what', () => {
 		expect(await tasks()).toEqual([]);
 	});
 	test('news that cannot wait goes by letter to who never said', async () => {
+		setNow(new Date('2027-01-04T10:00:00Z'));
 		const id = await write({ dossier: await person('ru', null), kind: 'session_called_off', session });
 		await send(id);
 		expect(await message(id)).toMatchObject({ state: 'sent', channel: 'letter' });
+	});
+	test('what the post would bring too late goes by the next way, or is a task for a person who rings', async () => {
+		const late = { kind: 'session_called_off', session } as const;
+		const [rung, mailed, never] = [
+			await person('fr', ['letter']),
+			await person('fr', ['letter', 'email']),
+			await person('fr', null),
+		];
+		for (const dossier of [rung, never]) {
+			const id = await write({ dossier, ...late });
+			expect(await send(id)).toMatchObject({ reason: 'settled' });
+			expect(await message(id)).toMatchObject({ state: 'undelivered' });
+			expect(await tries(id)).toEqual(['letter too_late']);
+			expect((await tasks()).map((task) => task.dossier)).toContain(dossier);
+			expect(readdirSync(folder, { recursive: true }).join()).not.toContain(id);
+		}
+		const id = await write({ dossier: mailed, ...late });
+		await send(id);
+		expect(await tries(id)).toEqual(['letter too_late', 'email accepted']);
+	});
+	test('a reminder of the day before is not left to the post, and a confirmation is', async () => {
+		setNow(new Date('2027-01-10T10:00:00Z'));
+		const dossier = await person('fr', ['letter']);
+		const booking = await book(dossier);
+		const about = { dossier, session, booking };
+		const reminder = await write({ ...about, kind: 'reminder_1_day', aboutOn: '2027-01-11' });
+		await send(reminder);
+		expect(await message(reminder)).toMatchObject({ state: 'undelivered' });
+		const confirmation = await write({ ...about, kind: 'booked' });
+		await send(confirmation);
+		expect(await message(confirmation)).toMatchObject({ state: 'sent', channel: 'letter' });
 	});
 	test('channels that are off here are passed over', async () => {
 		const id = await write(sentTo(await person('fr', ['sms', 'email'])));

@@ -7,7 +7,7 @@ export type MessageTry = { channel: MessageChannel; result: string | null };
 export const waitsInMinutes = [1, 5, 30] as const;
 
 /** The results after which a channel is not tried again for this message: trying again would not help. */
-export const finalResults = ['refused', 'no_address', 'channel_off'] as const;
+export const finalResults = ['refused', 'no_address', 'channel_off', 'too_late'] as const;
 
 /** News that cannot wait until somebody looks: without any choice of theirs, they come by letter. */
 const urgent: ReadonlySet<MessageKind> = new Set([

@@ -10,6 +10,7 @@ export const seatEventKinds = [
 	'left_line',
 	'held',
 	'hold_extended',
+	'kept_shorter',
 	'hold_released',
 	'hold_expired',
 	'offered',
@@ -75,6 +76,10 @@ const apply: Record<SeatEventKind, Apply> = {
 	left_line: ({ waiting }, seat) => void waiting.delete(seat),
 	held: keep('hold'),
 	hold_extended: keep('hold'),
+	kept_shorter: ({ kept }, seat, { until }) => {
+		const now = kept.get(seat);
+		if (now && until) kept.set(seat, { ...now, until: until.getTime() });
+	},
 	hold_released: endKept,
 	hold_expired: endKept,
 	offered: keep('offer'),

@@ -1,6 +1,7 @@
 import type { Session } from '#lib/domain/course.ts';
-import { meetingDays, meetingsOf } from '#lib/domain/sessionTimes.ts';
+import { hasStarted, meetingDays, meetingsOf } from '#lib/domain/sessionTimes.ts';
 import type { Actor } from './actor.ts';
+import { cutHolds } from './cutHolds.ts';
 import type { RowFault } from './importReport.ts';
 import type { Deps, Tx } from './ports.ts';
 import { promoteIn } from './promote.ts';
@@ -14,7 +15,13 @@ export function againstKnown(known: Session, session: Session, taken: number, at
 	if (known.calledOff && !session.calledOff) return [{ reason: 'called_off_before', column: 'called_off' }];
 	if (session.calledOff)
 		return !known.calledOff && isOver(known, at) ? [{ reason: 'session_over', column: 'called_off' }] : [];
-	return taken > session.seats ? [{ reason: 'seats_below_taken', column: 'seats' }] : [];
+	return [
+		// People were told of days to come: days that are over are a slip of the hand.
+		...(!hasStarted(known, at) && hasStarted(session, at)
+			? [{ reason: 'starts_in_past', column: 'starts_on' }]
+			: []),
+		...(taken > session.seats ? [{ reason: 'seats_below_taken', column: 'seats' }] : []),
+	];
 }
 
 /**
@@ -38,6 +45,7 @@ export async function changeSession(
 	if (session.calledOff && !known?.calledOff) return callOffSession(tx, deps, actor, changed, at);
 	if (session.calledOff) return;
 	if (known && !(isOver(known, at) && isOver(changed, at))) {
+		if (moves) await cutHolds(tx, deps, changed, at);
 		if (moves) await tellOfChange(tx, deps, actor, changed, at);
 		await tellOfNeeds(tx, deps, { known, session: changed }, at);
 	}

@@ -1,4 +1,5 @@
 import type { MessageChannel } from '#lib/domain/message.ts';
+import { arrivesInTime, neededBy } from '#lib/domain/letterArrival.ts';
 import { messageOrder, nextChannel } from '#lib/domain/messageRoute.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -50,7 +51,7 @@ export const takeMessage = async (
 			await settleMessage(tx, message, { state: 'dropped', reason: stale }, at);
 			return refuse('settled');
 		}
-		const way = await findWay(tx, deps, message, dossier, at);
+		const way = await findWay(tx, deps, message, dossier, neededOf(message, notice, at), at);
 		if (!way) return refuse('settled');
 		if (!by.includes(way.channel)) {
 			await tx.jobs.send({ name: `send-${way.channel}`, data: { message: id } });
@@ -62,12 +63,20 @@ export const takeMessage = async (
 		return ok({ message: id, to: way, notice, attempt });
 	});
 
+/** By when the person must have read it: the post is no way for what it would bring too late. */
+const neededOf = ({ offer, kind, aboutOn }: Message, { session, codes }: Notice, at: Date): Date | null => {
+	const offerUntil =
+		offer !== null && kind === 'seat_offered' && codes['until'] ? new Date(codes['until']) : null;
+	return neededBy({ kind, aboutOn, session, offerUntil }, at);
+};
+
 /** The next destination; null when there is none, and then the message is settled. */
 async function findWay(
 	tx: Tx,
 	{ vault, channels }: Deps,
 	message: Message,
 	dossier: Dossier,
+	needed: Date | null,
 	at: Date,
 ): Promise<Destination | null> {
 	const { personKey } = dossier;
@@ -88,9 +97,11 @@ async function findWay(
 			dossier: { id: dossier.id, commune: dossier.commune, personKey },
 			...{ person, preference, browsers },
 		});
-		if (to) return to;
-		await tx.messages.endTry(await tx.messages.beginTry(message.id, channel, at), 'no_address');
-		tries.push({ channel, result: 'no_address' });
+		const isLate = channel === 'letter' && !arrivesInTime(needed, at);
+		if (to && !isLate) return to;
+		const result = to ? 'too_late' : 'no_address';
+		await tx.messages.endTry(await tx.messages.beginTry(message.id, channel, at), result);
+		tries.push({ channel, result });
 	}
 	// Nobody chose the letter that a missing address keeps from them: such news is shown, as all other is.
 	if (preference === null && tries.every(({ result }) => result === 'no_address'))

@@ -31,6 +31,9 @@ export const holdsOn = (db: Db): Holds => ({
 			.set({ until, extended: sql`${seatHold.extended} + 1` })
 			.where(eq(seatHold.id, id));
 	},
+	async shorten(id, until) {
+		await db.update(seatHold).set({ until }).where(eq(seatHold.id, id));
+	},
 	async end(id, at) {
 		await db.update(seatHold).set({ endedAt: at }).where(eq(seatHold.id, id));
 	},

@@ -12,6 +12,8 @@ export type Holds = {
 	/** `already_kept` when one is kept for that person in that session: the database's own second wall. */
 	add(hold: Omit<Hold, 'extended'> & { since: Date }): Promise<'added' | 'already_kept'>;
 	extend(id: string, until: Date): Promise<void>;
+	/** Ends it earlier than was said. */
+	shorten(id: string, until: Date): Promise<void>;
 	end(id: string, at: Date): Promise<void>;
 	/** Ends what was kept in a session until now and no longer, and returns it. */
 	lapse(session: string, at: Date): Promise<{ id: string; dossier: string; kind: HoldKind; until: Date }[]>;
