@@ -1,5 +1,6 @@
 // Messages on this device need a script and a browser that can show them; SMS, e-mail and letters do not. The page
 // brings the words, in its own language.
+import { register } from '#lib/offline/register.ts';
 
 type Outcome = 'cancelled' | 'away';
 
@@ -12,8 +13,9 @@ const bytesOf = (key: string): Uint8Array<ArrayBuffer> => {
 const subscribe = async (key: string): Promise<PushSubscription | null> => {
 	try {
 		if ((await Notification.requestPermission()) !== 'granted') return null;
-		await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
-		const { pushManager } = await navigator.serviceWorker.ready;
+		const registration = await register();
+		if (!registration) return null;
+		const { pushManager } = registration;
 		// One made for other keys would never be written to.
 		await (await pushManager.getSubscription())?.unsubscribe();
 		return await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(key) });
