@@ -1,26 +1,17 @@
 // Lets the public pages open without a network, and shows messages on a device whose owner asked for them. It keeps only
 // what it asked for itself, without cookies: nothing of anybody.
-import { files, version } from '$service-worker';
-import { cleanupOutdatedCaches, matchPrecache, precache } from 'workbox-precaching';
+import { version } from '$service-worker';
 import { registerRoute } from 'workbox-routing';
 import { NetworkFirst } from 'workbox-strategies';
 import { answerPage, sendForm } from '#lib/offline/answerPages.ts';
-import { keepLanguage, keptFile } from '#lib/offline/copies.ts';
-import type { Visit } from '#lib/offline/copies.ts';
+import { keptFile } from '#lib/offline/copies.ts';
+import { keepLanguage } from '#lib/offline/keepLanguage.ts';
+import type { Visit } from '#lib/offline/keepLanguage.ts';
 import { showPushed } from '#lib/offline/showPushed.ts';
 import { worker } from '#lib/offline/workerScope.ts';
 
-/** Scripts that do nothing without the server, or are large and asked for by few. */
-const onlineOnly = /\/(passkey|push|sharedDevice|jsqr)/i;
 /** What a verifier needs: the keys and the list of what was revoked. */
 const verifierData = ['/.well-known/halte-keys.json', '/api/v1/attestations/status'];
-
-precache(
-	files
-		.filter((file) => /^\/(scripts\/.*\.js|favicon\.svg)$/.test(file) && !onlineOnly.test(file))
-		.map((url) => ({ url, revision: version })),
-);
-cleanupOutdatedCaches();
 
 /** The kiosk looks after itself, and nothing there is ever answered from here. */
 const isKiosk = ({ pathname }: URL): boolean => /^\/\w+\/kiosk(\/|$)/.test(pathname);
@@ -33,14 +24,14 @@ registerRoute(
 	({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/_app/immutable/'),
 	async ({ request }) => (await keptFile(request)) ?? fetch(request),
 );
-// Their names do not change with them: the server first, so that a page never gets a script of another build.
+// Its name does not change with it: the server first, so that a page never gets a script of another build.
 registerRoute(
-	({ url, sameOrigin }) => sameOrigin && files.includes(url.pathname),
-	async ({ request, url }) => {
+	({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/scripts/'),
+	async ({ request }) => {
 		try {
 			return await fetch(request);
 		} catch (away) {
-			const kept = (await matchPrecache(url.pathname)) ?? (await keptFile(request));
+			const kept = await keptFile(request);
 			if (!kept) throw away;
 			return kept;
 		}

@@ -1,16 +1,16 @@
 // Lets the public pages open without a network, and offers what the browser can add. Without it all pages work online.
 import { isLanguage } from '#lib/domain/languages.ts';
-import type { Visit } from '#lib/offline/copies.ts';
+import type { Visit } from '#lib/offline/keepLanguage.ts';
 import { offerInstall } from '#lib/offline/offerInstall.ts';
 import { offerUpdate } from '#lib/offline/offerUpdate.ts';
 import { halteWorker, register } from '#lib/offline/register.ts';
 
-/** The files this page was made of, as far as their names change with their content. */
+/** The files this page was made of. */
 const filesLoaded = (): string[] =>
 	performance
 		.getEntriesByType('resource')
 		.map(({ name }) => new URL(name))
-		.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/_app/immutable/'))
+		.filter(({ origin, pathname }) => origin === location.origin && /^\/(_app\/immutable|scripts)\//.test(pathname))
 		.map(({ pathname }) => pathname);
 
 const begin = async (): Promise<void> => {
