@@ -13,10 +13,15 @@ const filesLoaded = (): string[] =>
 		.filter(({ origin, pathname }) => origin === location.origin && /^\/(_app\/immutable|scripts)\//.test(pathname))
 		.map(({ pathname }) => pathname);
 
+/** What Chromium knows of the line; no standard yet. */
+const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
+
 const begin = async (): Promise<void> => {
 	const active = (await register())?.active;
 	const language = document.documentElement.lang;
 	if (!active || !isLanguage(language)) return;
+	// Whoever told their browser to spend little keeps nothing for later.
+	if (connection?.saveData) return;
 	active.postMessage({ type: 'VISIT', language, files: filesLoaded() } satisfies Visit);
 };
 

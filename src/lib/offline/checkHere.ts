@@ -51,10 +51,13 @@ const addNationality = (place: HTMLElement, form: HTMLFormElement): void => {
 /** Takes the check on this page and leads through it: one question at a time, then what it comes to. */
 export const checkHere = (place: HTMLElement): void => {
 	const parts = [...place.querySelectorAll<HTMLElement>('[data-start], [data-question], [data-result]')];
+	const around = [...(place.parentElement?.children ?? [])] as HTMLElement[];
+	const introduction = around.filter((each) => each !== place && each.localName !== 'h1');
 	let answers: PartialAnswers = {};
 
 	const show = (part: HTMLElement | undefined, title = part?.querySelector<HTMLElement>('h2')): void => {
 		for (const each of parts) each.hidden = each !== part;
+		for (const each of introduction) each.hidden = part !== parts[0];
 		title?.focus();
 		title?.scrollIntoView();
 	};
