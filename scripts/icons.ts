@@ -26,7 +26,8 @@ const chunk = (name: string, data: Buffer): Buffer => {
 	return Buffer.concat([length, body, sum]);
 };
 
-const shade = (step: number): number[] => paper.map((from, part) => Math.round(from + (((line[part] ?? 0) - from) * step) / 15));
+const shade = (step: number): number[] =>
+	paper.map((from, part) => Math.round(from + (((line[part] ?? 0) - from) * step) / 15));
 
 /** The mark on a square of paper: `reach` is how much of the width it takes. */
 const draw = (size: number, reach: number): Buffer => {

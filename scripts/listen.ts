@@ -31,7 +31,8 @@ export const listen = async (settings: Settings): Promise<Door> => {
 	let answer = soon;
 	const server: Server = createServer((request, response) => {
 		// Files are served before the pages' own hooks: what every answer carries is there from the start.
-		for (const [name, value] of Object.entries(headersOfFile(request.url ?? ''))) response.setHeader(name, value);
+		for (const [name, value] of Object.entries(headersOfFile(request.url ?? '')))
+			response.setHeader(name, value);
 		answer(request, response);
 	});
 	await new Promise<void>((resolve, reject) => {

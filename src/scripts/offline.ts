@@ -10,7 +10,9 @@ const filesLoaded = (): string[] =>
 	performance
 		.getEntriesByType('resource')
 		.map(({ name }) => new URL(name))
-		.filter(({ origin, pathname }) => origin === location.origin && /^\/(_app\/immutable|scripts)\//.test(pathname))
+		.filter(
+			({ origin, pathname }) => origin === location.origin && /^\/(_app\/immutable|scripts)\//.test(pathname),
+		)
 		.map(({ pathname }) => pathname);
 
 /** What Chromium knows of the line; no standard yet. */

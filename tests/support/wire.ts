@@ -38,12 +38,8 @@ export const layWire = async (to: string): Promise<Wire> => {
 			const isScript = /javascript/.test(answer.headers['content-type'] ?? '');
 			if (isScript) scripts += lengthOfHead(answer);
 			const changed = isWorker && renewals > 0;
-			outgoing.writeHead(
-				answer.statusCode ?? 502,
-				changed
-					? { ...answer.headers, 'content-length': undefined, etag: undefined }
-					: answer.rawHeaders,
-			);
+			if (changed) delete answer.headers['content-length'];
+			outgoing.writeHead(answer.statusCode ?? 502, changed ? answer.headers : answer.rawHeaders);
 			answer.on('data', (part: Buffer) => {
 				if (isScript) scripts += part.length;
 				outgoing.write(part);
@@ -67,9 +63,9 @@ export const layWire = async (to: string): Promise<Wire> => {
 		origin: `http://localhost:${(server.address() as AddressInfo).port}`,
 		weight: () => ({ all: all(), scripts }),
 		quiet: async () => {
-			for (let before = -1; before !== all(); ) {
+			for (let before = -1; before !== all();) {
 				before = all();
-				await new Promise((resolve) => setTimeout(resolve, 700));
+				await new Promise((resolve) => setTimeout(resolve, 500));
 			}
 		},
 		renewWorker: () => void renewals++,

@@ -30,9 +30,7 @@ export const answerPage = async (page: Asked): Promise<Response> => {
 const hiddenFields = (form: FormData): string =>
 	[...form]
 		.filter((field): field is [string, string] => typeof field[1] === 'string')
-		.map(
-			([name, value]) => `<input type="hidden" name="${attribute(name)}" value="${attribute(value)}">`,
-		)
+		.map(([name, value]) => `<input type="hidden" name="${attribute(name)}" value="${attribute(value)}">`)
 		.join('');
 
 /**

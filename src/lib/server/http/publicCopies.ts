@@ -5,7 +5,15 @@ import { insideRequestId } from './identifyRequest.ts';
 import { copyMark } from './markCopies.ts';
 
 /** The pages that open without a network once their language was visited. */
-export const keptPages = ['', '/help', '/offices', '/check', '/verify', '/offline', '/offline?unsent'] as const;
+export const keptPages = [
+	'',
+	'/help',
+	'/offices',
+	'/check',
+	'/verify',
+	'/offline',
+	'/offline?unsent',
+] as const;
 
 type Copies = { pages: Record<string, { headers: Record<string, string>; html: string }> };
 type Asking = Pick<RequestEvent, 'fetch' | 'locals'>;
@@ -15,7 +23,15 @@ const freshFor = 60_000;
 const made = new Map<Language, { at: number; copies: Promise<Copies> }>();
 
 /** Of one request only, or no longer true once the page is kept. */
-const notKept = new Set(['set-cookie', 'x-request-id', 'cache-control', 'content-length', 'vary', 'etag', 'link']);
+const notKept = new Set([
+	'set-cookie',
+	'x-request-id',
+	'cache-control',
+	'content-length',
+	'vary',
+	'etag',
+	'link',
+]);
 
 const headersOf = (response: Response): Record<string, string> =>
 	Object.fromEntries([...response.headers].filter(([name]) => !notKept.has(name)));
@@ -34,7 +50,9 @@ const copy = async ({ fetch, locals }: Asking, address: string) => {
 	});
 	// A page in trouble must not take the place of one that was kept in better times.
 	if (response.status >= 500) error(503, { message: locals.requestId, code: 'database_away' });
-	return response.ok ? { headers: headersOf(response), html: fromRoot(await response.text(), address) } : null;
+	return response.ok
+		? { headers: headersOf(response), html: fromRoot(await response.text(), address) }
+		: null;
 };
 
 const make = async (asking: Asking, language: Language): Promise<Copies> => {
