@@ -1,6 +1,5 @@
 // Messages on this device need a script and a browser that can show them; SMS, e-mail and letters do not. The page
 // brings the words, in its own language.
-import { register } from '#lib/offline/register.ts';
 
 type Outcome = 'cancelled' | 'away';
 
@@ -13,9 +12,9 @@ const bytesOf = (key: string): Uint8Array<ArrayBuffer> => {
 const subscribe = async (key: string): Promise<PushSubscription | null> => {
 	try {
 		if ((await Notification.requestPermission()) !== 'granted') return null;
-		const registration = await register();
-		if (!registration) return null;
-		const { pushManager } = registration;
+		// The worker of every page (src/lib/offline/beginOffline.ts); there is none on plain http.
+		if (!(await navigator.serviceWorker.getRegistration())) return null;
+		const { pushManager } = await navigator.serviceWorker.ready;
 		// One made for other keys would never be written to.
 		await (await pushManager.getSubscription())?.unsubscribe();
 		return await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(key) });

@@ -29,5 +29,5 @@ export const GET: RequestHandler = ({ locals: { language } }) =>
 			theme_color: '#fbfaf6',
 			icons,
 		},
-		{ headers: { 'Content-Type': 'application/manifest+json' } },
+		{ headers: { 'Content-Type': 'application/manifest+json', 'Cache-Control': 'public, max-age=86400' } },
 	);
