@@ -15,7 +15,7 @@ import { startHalte } from '../support/startHalte.ts';
 import { newVisitor, signInByForm } from '../support/visitor.ts';
 import { visits } from '../support/visits.ts';
 import type { Visit } from '../support/visits.ts';
-import { barOfKept, bars, kilobytes, weighKept, weighPage } from '../support/weigh.ts';
+import { barOfKept, bars, kilobytes, weighAgain, weighFirst, weighKept } from '../support/weigh.ts';
 import type { PageWeight } from '../support/weigh.ts';
 
 /** Measured in the same way: what others ask of a phone. */
@@ -63,14 +63,14 @@ const printTable = async (world: World, language: Language): Promise<void> => {
 	console.log(row('to reach', bars));
 	for (const visit of pages) {
 		const { address, cookies } = await arrive(world, visit, language);
-		const weight = await weighPage(world.browser, world.origin, address, cookies);
+		const first = await weighFirst(world.browser, world.origin, address, cookies);
+		const [again = 0] = await weighAgain(world.browser, world.origin, language, [{ address, cookies }]);
+		const weight = { first: first.all, scripts: first.scripts, again };
 		const over = columns.some((name) => weight[name] > bars[name]) ? '  over' : '';
 		console.log(row(visit.route + (visit.as ? ' (signed in)' : ''), weight) + over);
 	}
-	const { kept, again } = await weighKept(world.browser, world.origin, language);
-	console.log(
-		`kept for reading without a network, once: ${kilobytes(kept)} (to reach: ${kilobytes(barOfKept)}); home again ${kilobytes(again)}`,
-	);
+	const kept = await weighKept(world.browser, world.origin, language);
+	console.log(`kept for reading without a network, once: ${kilobytes(kept)} (to reach: ${kilobytes(barOfKept)})`);
 };
 
 const measure = async (languages: Language[]): Promise<void> => {

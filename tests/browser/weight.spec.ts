@@ -1,6 +1,6 @@
 import { routes } from '../support/routes.ts';
 import { addressOf, expect, test } from '../support/test.ts';
-import { barOfKept, bars, kilobytes, weighKept, weighPage } from '../support/weigh.ts';
+import { barOfKept, bars, kilobytes, weighAgain, weighFirst, weighKept } from '../support/weigh.ts';
 import { visits } from '../support/visits.ts';
 
 /** Each page once, as nobody: what a first visit on a phone costs. */
@@ -20,24 +20,29 @@ for (const language of ['fr', 'ar', 'ti', 'uk'] as const) {
 	}) => {
 		test.setTimeout(360_000);
 		const heavy: string[] = [];
-		for (const visit of pages.filter(({ bare }) => !bare || language === 'fr')) {
-			const address = addressOf(visit, language);
-			const { first, scripts, again } = await weighPage(browser, baseURL ?? '', address);
-			const line = `${address}: first ${kilobytes(first)}, scripts ${kilobytes(scripts)}, again ${kilobytes(again)}`;
+		const here = pages.filter(({ bare }) => !bare || language === 'fr');
+		const addresses = here.map((visit) => addressOf(visit, language));
+		const again = await weighAgain(
+			...[browser, baseURL ?? '', language] as const,
+			addresses.map((address) => ({ address })),
+		);
+		for (const [index, address] of addresses.entries()) {
+			const first = await weighFirst(browser, baseURL ?? '', address);
+			const next = again[index] ?? 0;
+			const line = `${address}: first ${kilobytes(first.all)}, scripts ${kilobytes(first.scripts)}, again ${kilobytes(next)}`;
 			test.info().annotations.push({ type: 'weight', description: line });
-			if (first > bars.first || scripts > bars.scripts || again > bars.again) heavy.push(line);
+			if (first.all > bars.first || first.scripts > bars.scripts || next > bars.again) heavy.push(line);
 		}
 		expect(heavy).toEqual([]);
 	});
 
-	test(`what is kept of ${language} for reading without a network costs at most 40 KB, once`, async ({
+	test(`what is kept of ${language} for reading without a network costs at most 50 KB, once`, async ({
 		browser,
 		baseURL,
 	}) => {
-		const { kept, again } = await weighKept(browser, baseURL ?? '', language);
+		const kept = await weighKept(browser, baseURL ?? '', language);
 		test.info().annotations.push({ type: 'weight', description: `kept ${kilobytes(kept)}` });
 		expect(kept).toBeGreaterThan(10_000);
 		expect(kept).toBeLessThanOrEqual(barOfKept);
-		expect(again).toBeLessThanOrEqual(bars.again);
 	});
 }

@@ -176,7 +176,8 @@ test('whoever arrives gets the style sheet with the page, allowed by its hash; e
 	const signedIn = await visitorAs(personAt('registered', 'fr'));
 	const asked = {
 		arriving: await nobody.ask('/fr', arriving),
-		missing: await nobody.ask('/fr/nowhere', arriving),
+		missing: await newVisitor(origin()).ask('/fr/nowhere', arriving),
+		again: await nobody.ask('/fr', arriving),
 		onward: await nobody.ask('/fr', { headers: { 'sec-fetch-site': 'same-origin' } }),
 		old: await nobody.ask('/fr'),
 		signedIn: await signedIn.ask('/fr/pathway', arriving),
@@ -199,6 +200,7 @@ test('whoever arrives gets the style sheet with the page, allowed by its hash; e
 				.digest('base64')}'`,
 		]);
 	}
-	for (const name of ['onward', 'old', 'signedIn'])
+	expect(asked.arriving.headers.has('link'), 'the sheet is not asked for as well').toBe(false);
+	for (const name of ['again', 'onward', 'old', 'signedIn'])
 		expect(seen[name], name).toEqual({ inside: undefined, linked: 1, hashes: [] });
 });
