@@ -70,7 +70,9 @@ const printTable = async (world: World, language: Language): Promise<void> => {
 		console.log(row(visit.route + (visit.as ? ' (signed in)' : ''), weight) + over);
 	}
 	const kept = await weighKept(world.browser, world.origin, language);
-	console.log(`kept for reading without a network, once: ${kilobytes(kept)} (to reach: ${kilobytes(barOfKept)})`);
+	console.log(
+		`kept for reading without a network, once: ${kilobytes(kept)} (to reach: ${kilobytes(barOfKept)})`,
+	);
 };
 
 const measure = async (languages: Language[]): Promise<void> => {

@@ -23,7 +23,7 @@ for (const language of ['fr', 'ar', 'ti', 'uk'] as const) {
 		const here = pages.filter(({ bare }) => !bare || language === 'fr');
 		const addresses = here.map((visit) => addressOf(visit, language));
 		const again = await weighAgain(
-			...[browser, baseURL ?? '', language] as const,
+			...([browser, baseURL ?? '', language] as const),
 			addresses.map((address) => ({ address })),
 		);
 		for (const [index, address] of addresses.entries()) {
