@@ -13,7 +13,7 @@ export default defineConfig({
 					.filter((file) => file.endsWith('.ts'))
 					.map((file) => [file.replace(/\.ts$/, ''), `src/scripts/${file}`]),
 			),
-			output: { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
+			output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
 		},
 	},
 });

@@ -16,7 +16,7 @@ const sources = [
 	'src/**/*',
 	'messages/**/*',
 	'project.inlang/settings.json',
-	'static/*',
+	'static/{,icons/}*',
 	'package-lock.json',
 	'*.config.{js,ts}',
 	'scripts/{build,fonts}.ts',

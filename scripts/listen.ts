@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { SettingError } from '#lib/server/environment.ts';
 import type { Settings } from '#lib/server/environment.ts';
-import { headersOfFiles } from '#lib/server/http/secureHeaders.ts';
+import { headersOfFile } from '#lib/server/http/secureHeaders.ts';
 
 /** What is said at the door while Halte is still getting ready. */
 const soon: RequestListener = (_, response) => {
@@ -31,7 +31,8 @@ export const listen = async (settings: Settings): Promise<Door> => {
 	let answer = soon;
 	const server: Server = createServer((request, response) => {
 		// Files are served before the pages' own hooks: what every answer carries is there from the start.
-		for (const [name, value] of Object.entries(headersOfFiles)) response.setHeader(name, value);
+		for (const [name, value] of Object.entries(headersOfFile(request.url ?? '')))
+			response.setHeader(name, value);
 		answer(request, response);
 	});
 	await new Promise<void>((resolve, reject) => {

@@ -17,6 +17,8 @@ declare global {
 			/** The language of reference shown under the texts, when the reader asked for it. */
 			original: LetterLanguage | null;
 			requestId: string;
+			/** The page is rendered to be kept on devices that have no network later. */
+			isCopy: boolean;
 			/** A keyed hash of this browser's own random mark, for limits per device; null before its first answer. */
 			device: Uint8Array | null;
 			/** Who is signed in on this browser, with the name to greet them by; null when nobody is, or nobody can be known. */

@@ -8,6 +8,7 @@ import { compressPages } from '#lib/server/http/compressPages.ts';
 import { hearOut } from '#lib/server/http/hearOut.ts';
 import { identifyRequest } from '#lib/server/http/identifyRequest.ts';
 import { answerWhenDatabaseIsAway } from '#lib/server/http/databaseAway.ts';
+import { markCopies } from '#lib/server/http/markCopies.ts';
 import { readDevice } from '#lib/server/http/readDevice.ts';
 import { readSignIn } from '#lib/server/http/readSignIn.ts';
 import { refuseForeignOrigin } from '#lib/server/http/refuseForeignOrigin.ts';
@@ -25,6 +26,7 @@ export const handle = sequence(
 	speakLanguage,
 	answerWrongMethod,
 	refuseForeignOrigin,
+	markCopies,
 	readDevice,
 	readSignIn,
 );

@@ -1,49 +1,58 @@
-// Shows messages on a device whose owner asked for it, and leads to their page. It keeps and fetches nothing.
+// Lets the public pages open without a network, and shows messages on a device whose owner asked for them. It keeps only
+// what it asked for itself, without cookies: nothing of anybody.
+import { version } from '$service-worker';
+import { registerRoute } from 'workbox-routing';
+import { NetworkFirst } from 'workbox-strategies';
+import { answerPage, sendForm } from '#lib/offline/answerPages.ts';
+import { keptFile } from '#lib/offline/copies.ts';
+import { keepLanguage } from '#lib/offline/keepLanguage.ts';
+import type { Visit } from '#lib/offline/keepLanguage.ts';
+import { showPushed } from '#lib/offline/showPushed.ts';
+import { worker } from '#lib/offline/workerScope.ts';
 
-/** What of a service worker is used here (Service Workers, Push API, Notifications): its library and the pages' exclude each other. */
-type Scope = {
-	addEventListener(type: string, hear: (event: WorkerEvent) => void): void;
-	skipWaiting(): Promise<void>;
-	registration: { showNotification(title: string, options: object): Promise<void> };
-	clients: {
-		matchAll(of: { type: 'window' }): Promise<{ url: string; focus(): Promise<unknown> }[]>;
-		openWindow(url: string): Promise<unknown>;
-	};
-};
-type WorkerEvent = {
-	waitUntil(work: Promise<unknown>): void;
-	data?: { json(): unknown };
-	notification: { close(): void; data: { url?: string } | null };
-};
+/** What a verifier needs: the keys and the list of what was revoked. */
+const verifierData = ['/.well-known/halte-keys.json', '/api/v1/attestations/status'];
 
-const worker = globalThis as unknown as Scope;
+/** The kiosk looks after itself, and nothing there is ever answered from here. */
+const isKiosk = ({ pathname }: URL): boolean => /^\/\w+\/kiosk(\/|$)/.test(pathname);
+const isPage = ({ url, request }: { url: URL; request: Request }): boolean =>
+	request.mode === 'navigate' && url.origin === location.origin && !isKiosk(url);
 
-const read = ({ data }: WorkerEvent): { title?: string; url?: string } => {
-	try {
-		return (data?.json() ?? {}) as { title?: string; url?: string };
-	} catch {
-		// Browsers want something shown for each message; what cannot be read still says who wrote.
-		return {};
-	}
-};
+registerRoute(isPage, answerPage);
+registerRoute(isPage, sendForm, 'POST');
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/_app/immutable/'),
+	async ({ request }) => (await keptFile(request)) ?? fetch(request),
+);
+// Its name does not change with it: the server first, so that a page never gets a script of another build.
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/scripts/'),
+	async ({ request }) => {
+		try {
+			return await fetch(request);
+		} catch (away) {
+			const kept = await keptFile(request);
+			if (!kept) throw away;
+			return kept;
+		}
+	},
+);
 
-worker.addEventListener('push', (event) => {
-	const { title = 'Halte', url = '/', ...rest } = read(event);
-	event.waitUntil(worker.registration.showNotification(title, { ...rest, data: { url } }));
+const verifying = new NetworkFirst({ cacheName: 'halte-verify', fetchOptions: { credentials: 'omit' } });
+registerRoute(({ url, sameOrigin }) => sameOrigin && verifierData.includes(url.pathname), verifying);
+
+worker.addEventListener('install', (event) => {
+	const fetched = verifierData.map((address) =>
+		verifying.handle({ request: new Request(address), event: event as never }),
+	);
+	// Without them an attestation cannot be told offline, which the verifier says; all else works.
+	event.waitUntil(Promise.allSettled(fetched));
 });
-
-const goTo = async (url: string): Promise<void> => {
-	const windows = await worker.clients.matchAll({ type: 'window' });
-	const there = windows.find((each) => new URL(each.url).pathname === url);
-	await (there ? there.focus() : worker.clients.openWindow(url));
-};
-
-worker.addEventListener('notificationclick', (event) => {
-	event.notification.close();
-	const url = event.notification.data?.url ?? '/';
-	// Only a page of this site, whatever the message said.
-	if (/^\/(?!\/)/.test(url)) event.waitUntil(goTo(url));
+worker.addEventListener('message', (event) => {
+	const said = event.data as Visit | { type: 'SKIP_WAITING' };
+	// A new worker waits until the person says so on a page, or until no page is open any more.
+	if (said.type === 'SKIP_WAITING') void worker.skipWaiting();
+	if (said.type === 'VISIT') event.waitUntil(keepLanguage(said, version));
 });
-
-// The newest one serves at once: there is nothing of an older one to finish.
-worker.addEventListener('install', () => void worker.skipWaiting());
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+showPushed();

@@ -1,4 +1,5 @@
 // Small comforts for every page; without it everything works.
+import { beginOffline } from '#lib/offline/beginOffline.ts';
 
 /** Remembers which field the person was in, so that the page comes back to it in another language. */
 const rememberFocus = (): void => {
@@ -41,3 +42,6 @@ const startAtTitle = (): void => {
 startAtTitle();
 rememberFocus();
 sendOnce();
+// The kiosk has no such place, and keeps nothing.
+const update = document.querySelector<HTMLElement>('[data-update]');
+if (update) beginOffline(update);

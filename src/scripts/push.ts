@@ -12,7 +12,8 @@ const bytesOf = (key: string): Uint8Array<ArrayBuffer> => {
 const subscribe = async (key: string): Promise<PushSubscription | null> => {
 	try {
 		if ((await Notification.requestPermission()) !== 'granted') return null;
-		await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
+		// The worker of every page (src/lib/offline/beginOffline.ts); there is none on plain http.
+		if (!(await navigator.serviceWorker.getRegistration())) return null;
 		const { pushManager } = await navigator.serviceWorker.ready;
 		// One made for other keys would never be written to.
 		await (await pushManager.getSubscription())?.unsubscribe();

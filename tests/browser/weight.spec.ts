@@ -1,61 +1,48 @@
-import type { Browser, Page } from '@playwright/test';
 import { routes } from '../support/routes.ts';
 import { addressOf, expect, test } from '../support/test.ts';
+import { barOfKept, bars, kilobytes, weighAgain, weighFirst, weighKept } from '../support/weigh.ts';
 import { visits } from '../support/visits.ts';
-
-type Weight = { all: number; scripts: number };
-
-/** Goes to a page and counts what comes over the wire until nothing more comes, headers and all. */
-const weigh = async (page: Page, address: string): Promise<Weight> => {
-	const session = await page.context().newCDPSession(page);
-	await session.send('Network.enable');
-	const kinds = new Map<string, string>();
-	const weight: Weight = { all: 0, scripts: 0 };
-	session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
-	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-		weight.all += encodedDataLength;
-		if (kinds.get(requestId) === 'Script') weight.scripts += encodedDataLength;
-	});
-	await page.goto(address, { waitUntil: 'networkidle' });
-	await session.detach();
-	return weight;
-};
-
-const firstAndAgain = async (browser: Browser, origin: string, address: string) => {
-	const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL: origin });
-	const page = await context.newPage();
-	const first = await weigh(page, address);
-	await page.goto('about:blank');
-	const again = await weigh(page, address);
-	await context.close();
-	return { first, again };
-};
-
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
 
 /** Each page once, as nobody: what a first visit on a phone costs. */
 const pages = [
 	...new Map(
 		visits
-			.filter(({ as, act, status }) => !as && !act && !status)
+			.filter(({ as, act, seed, status }) => !as && !act && !seed && !status)
 			.map((visit) => [visit.route, visit] as const)
 			.toReversed(),
 	).values(),
 ].filter(({ route }) => routes.some(({ id }) => id === route));
 
-for (const language of ['fr', 'ar', 'ti', 'uk'] as const)
+for (const language of ['fr', 'ar', 'ti', 'uk'] as const) {
 	test(`a first visit in ${language} costs at most 110 KB, 40 of them scripts, and the next one 15`, async ({
 		browser,
 		baseURL,
 	}) => {
-		test.setTimeout(180_000);
+		test.setTimeout(360_000);
 		const heavy: string[] = [];
-		for (const visit of pages.filter(({ bare }) => !bare || language === 'fr')) {
-			const address = addressOf(visit, language);
-			const { first, again } = await firstAndAgain(browser, baseURL ?? '', address);
-			const line = `${address}: first ${kilobytes(first.all)}, scripts ${kilobytes(first.scripts)}, again ${kilobytes(again.all)}`;
+		const here = pages.filter(({ bare }) => !bare || language === 'fr');
+		const addresses = here.map((visit) => addressOf(visit, language));
+		const again = await weighAgain(
+			...([browser, baseURL ?? '', language] as const),
+			addresses.map((address) => ({ address })),
+		);
+		for (const [index, address] of addresses.entries()) {
+			const first = await weighFirst(browser, baseURL ?? '', address);
+			const next = again[index] ?? 0;
+			const line = `${address}: first ${kilobytes(first.all)}, scripts ${kilobytes(first.scripts)}, again ${kilobytes(next)}`;
 			test.info().annotations.push({ type: 'weight', description: line });
-			if (first.all > 110_000 || first.scripts > 40_000 || again.all > 15_000) heavy.push(line);
+			if (first.all > bars.first || first.scripts > bars.scripts || next > bars.again) heavy.push(line);
 		}
 		expect(heavy).toEqual([]);
 	});
+
+	test(`what is kept of ${language} for reading without a network costs at most 50 KB, once`, async ({
+		browser,
+		baseURL,
+	}) => {
+		const kept = await weighKept(browser, baseURL ?? '', language);
+		test.info().annotations.push({ type: 'weight', description: `kept ${kilobytes(kept)}` });
+		expect(kept).toBeGreaterThan(10_000);
+		expect(kept).toBeLessThanOrEqual(barOfKept);
+	});
+}

@@ -69,3 +69,19 @@ export const walkCheckToResult =
 	async (page: Page): Promise<void> => {
 		await walk(page, { ...plainAnswers, ...changed[answer], ...other });
 	};
+
+/** Walks through the check that needs no network, where every question is on the one page. */
+export const walkCheckHere =
+	(answer: string) =>
+	async (page: Page): Promise<void> => {
+		const answers = { ...plainAnswers, ...changed[answer] };
+		await page.locator('[data-start] .button--main').click();
+		for (;;) {
+			const question = page.locator('[data-question]:visible');
+			const stop = (await question.count()) > 0 ? await question.getAttribute('data-question') : null;
+			const filling = answers[stop ?? ''];
+			if (!filling) return;
+			await fill(page, filling);
+			await question.locator('.button--main').click();
+		}
+	};

@@ -312,6 +312,9 @@ export const visits: Visit[] = [
 	{ route: '/[lang=lang]/accessibility', state: 'read', path: '/accessibility' },
 	{ route: '/[lang=lang]/privacy', state: 'read', path: '/privacy' },
 
+	{ route: '/[lang=lang]/offline', state: 'no network', path: '/offline' },
+	{ route: '/[lang=lang]/offline', state: 'a form was not sent', path: '/offline?unsent' },
+
 	{ route: '/[lang=lang]/refused', state: 'a foreign form', path: '/refused', status: 403 },
 	{ route: 'error', state: 'a page that is not there', path: '/no-such-page', status: 404 },
 	{ route: 'error', state: 'an address that is not there', path: '/no-such-page', bare: true, status: 404 },

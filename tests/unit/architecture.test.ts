@@ -16,11 +16,12 @@ const mayImport: Record<string, string[]> = {
 	kiosk: ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide', 'kiosk'],
 	commands: ['domain', 'services', 'server', 'i18n', 'paraglide', 'demonstration', 'commands'],
 	params: ['domain', 'i18n'],
-	scripts: ['domain', 'i18n', 'scripts'],
+	offline: ['domain', 'offline'],
+	scripts: ['domain', 'i18n', 'offline', 'scripts'],
 	routes: ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide', 'kiosk', 'demonstration', 'routes'],
 	// As high as the routes; of the components it hands on the style sheet alone.
 	'hooks.server.ts': ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide'],
-	'service-worker.ts': [],
+	'service-worker.ts': ['domain', 'offline'],
 	'app.d.ts': ['domain', 'services', 'server', 'i18n'],
 };
 

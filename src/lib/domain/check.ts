@@ -78,6 +78,21 @@ export function isAboutLater({ answer, reasons, doubts: open }: CheckResult): bo
 	);
 }
 
+/** An answer as it is said: what is open only because things change has a sentence of its own. */
+export const indications = [
+	'probably_obliged',
+	'probably_exempt',
+	'probably_voluntary',
+	'cannot_tell',
+	'later',
+] as const;
+export type Indication = (typeof indications)[number];
+
+/** Takes the result of the check and returns how it is said. */
+export function indicationOf(result: CheckResult): Indication {
+	return isAboutLater(result) ? 'later' : result.answer;
+}
+
 /** Who has no title of more than 3 months yet may get one tomorrow: the answer of today would be a guess. */
 function withoutTitle(paper: Paper): CheckResult | null {
 	switch (paper) {

@@ -37,6 +37,14 @@ const ofRelatives: Record<Relation, (keyof CheckAnswers)[]> = {
 	unknown: [],
 };
 
+/** All that may have to be known about a relative, in the order in which it is asked. */
+export const allRelativeAnswers: readonly (keyof CheckAnswers)[] = [
+	'partnershipIn',
+	'dependent',
+	'sponsorIsMinor',
+	'usedFreeMovement',
+];
+
 /** Takes a relation and returns what has to be known about the relative. */
 export function relativeAnswers(relation: Relation | undefined): readonly (keyof CheckAnswers)[] {
 	return relation ? ofRelatives[relation] : [];

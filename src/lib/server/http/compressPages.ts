@@ -15,7 +15,7 @@ const ways = {
  */
 export const compressPages: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	const page = response.headers.get('content-type')?.startsWith('text/html');
+	const page = /^(text\/html|application\/json)/.test(response.headers.get('content-type') ?? '');
 	if (!page || !response.body || event.isSubRequest) return response;
 	response.headers.append('Vary', 'Accept-Encoding');
 	const accepted = event.request.headers.get('accept-encoding') ?? '';

@@ -12,11 +12,20 @@ const headers: Record<string, string> = {
 };
 
 /** What files carry, which are served before any page is asked: the same, and to be asked for anew unless named by hash. */
-export const headersOfFiles: Readonly<Record<string, string>> = {
+const headersOfFiles: Readonly<Record<string, string>> = {
 	...headers,
 	'Content-Security-Policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
 	'Cache-Control': 'no-cache',
 };
+
+/** The policy of a service worker is its own, not that of the pages: it may ask this site, and nobody else. */
+const policyOfWorker = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
+/** Takes the path of what is asked for and returns the headers it carries when it is a file. */
+export const headersOfFile = (path: string): Readonly<Record<string, string>> =>
+	path === '/service-worker.js'
+		? { ...headersOfFiles, 'Content-Security-Policy': policyOfWorker }
+		: headersOfFiles;
 
 /** The headers every answer carries; what the server makes is kept in no cache, unless a route said otherwise. */
 export const secureHeaders: Handle = async ({ event, resolve }) => {

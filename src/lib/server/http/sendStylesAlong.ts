@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
 
 const linked = /<link href="[^"]+\.css" rel="stylesheet">/;
 
-/** Somebody who comes from outside: from a typed address, a scanned code or another site; from here it has the sheet already. */
-const arrives = (request: Request): boolean =>
-	['none', 'cross-site'].includes(request.headers.get('sec-fetch-site') ?? '');
+/**
+ * Somebody who comes from outside for the first time: from a typed address, a scanned code or another site. Who comes from
+ * here, or was here before and has its language remembered, has the sheet already.
+ */
+const arrives = ({ request, cookies }: Pick<RequestEvent, 'request' | 'cookies'>): boolean =>
+	['none', 'cross-site'].includes(request.headers.get('sec-fetch-site') ?? '') &&
+	!cookies.get('halte-language');
 
 /**
  * Takes the style sheet of the pages and sends it inside the page to whoever arrives, so that a telephone paints without
@@ -18,7 +22,7 @@ export const sendStylesAlong = (styles: string): Handle => {
 	const inThePage = `<style>${styles}</style>`;
 	const allowed = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
 	return async ({ event, resolve }) => {
-		if (!arrives(event.request)) return resolve(event);
+		if (!arrives(event)) return resolve(event);
 		let sent = false;
 		const response = await resolve(event, {
 			transformPageChunk: ({ html }) => {
@@ -28,6 +32,8 @@ export const sendStylesAlong = (styles: string): Handle => {
 				return page;
 			},
 		});
+		// The framework asks the browser to fetch the sheet all the same.
+		if (sent) response.headers.delete('link');
 		const policy = response.headers.get('content-security-policy');
 		if (sent && policy)
 			response.headers.set(

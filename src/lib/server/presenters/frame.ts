@@ -1,4 +1,4 @@
-import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { brusselsClock, brusselsToday } from '#lib/domain/brusselsTime.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
 import type { Language, LetterLanguage } from '#lib/domain/languages.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -15,6 +15,8 @@ export type Frame = {
 	requestId: string;
 	/** The day in Brussels, for what is printed. */
 	today: CalendarDate;
+	/** When this copy was made, of a page that is kept for reading without a network. */
+	copiedAt: { date: CalendarDate; time: string } | null;
 };
 
 const desk = rememberDesk(() => findFrontDesk(runtime().deps.store));
@@ -31,5 +33,6 @@ export const frameOf = async (locals: App.Locals): Promise<Frame> => {
 		demonstration: settings.demonstration,
 		requestId: locals.requestId,
 		today: brusselsToday(now),
+		copiedAt: locals.isCopy ? brusselsClock(now) : null,
 	};
 };

@@ -1,10 +1,12 @@
-import { isAboutLater } from '#lib/domain/check.ts';
-import type { CheckResult, Doubt } from '#lib/domain/check.ts';
+import { indicationOf } from '#lib/domain/check.ts';
+import type { CheckResult, Doubt, Indication } from '#lib/domain/check.ts';
 import { papers, relations, situations } from '#lib/domain/checkAnswers.ts';
 import type { Paper, Relation, Situation } from '#lib/domain/checkAnswers.ts';
+import { checkQuestions } from '#lib/domain/checkQuestions.ts';
 import type { CheckQuestion } from '#lib/domain/checkQuestions.ts';
+import { reasonInWords } from '#lib/i18n/reasonWords.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { CheckFault } from '#lib/server/forms/checkForm.ts';
+import type { CheckFault } from '#lib/domain/checkForm.ts';
 
 type Words<Code extends string> = Record<Code, () => string>;
 
@@ -60,6 +62,9 @@ const faults: Words<CheckFault['reason']> = {
 	none_with_others: () => m.check_fault_none_with_others(),
 };
 
+/** Everything that can be to put right. */
+export const checkFaults = Object.keys(faults) as CheckFault['reason'][];
+
 const answers: Words<CheckResult['answer']> = {
 	probably_obliged: () => m.check_result_obliged(),
 	probably_exempt: () => m.check_result_exempt(),
@@ -88,6 +93,20 @@ const ofDoubts: Words<Doubt> = {
 /** The title of the page of a question. */
 export const questionTitle = (question: CheckQuestion): string => titles[question]();
 
+const dateQuestions: readonly CheckQuestion[] = ['registered', 'birth', 'stay'];
+
+/** Whether a question is answered with a date, which one may not know. */
+export const isDateQuestion = (question: CheckQuestion): boolean => dateQuestions.includes(question);
+
+// The relative is part of the question about the family: the line has one stop for both.
+const stops = checkQuestions.filter((question) => question !== 'relative');
+
+/** Which stop of the line a question is, and how many there are. */
+export const stopOf = (question: CheckQuestion): { number: number; all: number } => ({
+	number: stops.indexOf(question === 'relative' ? 'family' : question) + 1,
+	all: stops.length,
+});
+
 /** What can be chosen, in order, with the hint that helps to choose. */
 export const paperChoices = () =>
 	papers.map((value) => ({
@@ -102,7 +121,20 @@ export const situationChoices = () => situations.map((value) => ({ value, label:
 export const faultInWords = (reason: CheckFault['reason']): string => faults[reason]();
 
 /** What the answers lead to, what to do then, and what they leave open. */
-export const answerInWords = (result: CheckResult): string =>
-	isAboutLater(result) ? m.check_result_later() : answers[result.answer]();
+export const answerInWords = (result: CheckResult): string => indicationInWords(indicationOf(result));
+export const indicationInWords = (indication: Indication): string =>
+	indication === 'later' ? m.check_result_later() : answers[indication]();
 export const nextInWords = (answer: CheckResult['answer']): string => nexts[answer]();
 export const doubtInWords = (doubt: Doubt): string => ofDoubts[doubt]();
+
+/** Why somebody is obliged: all of it together. */
+export const whyObliged = (): string[] => [
+	m.check_why_obliged_title(),
+	m.check_why_obliged_age(),
+	m.check_why_obliged_stay(),
+	m.check_why_obliged_no_exemption(),
+];
+
+/** Why it is so, line by line. */
+export const whyInWords = ({ answer, reasons, doubts: open }: CheckResult): string[] =>
+	answer === 'probably_obliged' ? whyObliged() : [...reasons.map(reasonInWords), ...open.map(doubtInWords)];

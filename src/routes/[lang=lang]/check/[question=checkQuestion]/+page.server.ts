@@ -1,16 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { checkFieldsOf } from '#lib/domain/checkFields.ts';
+import { mostNationalities, readCheckForm } from '#lib/domain/checkForm.ts';
+import type { CheckFault } from '#lib/domain/checkForm.ts';
 import {
 	firstOpenQuestion,
 	questionAfter,
 	questionsFor,
 	type CheckQuestion,
 } from '#lib/domain/checkQuestions.ts';
+import { isNationalityChoice } from '#lib/i18n/countryNames.ts';
 import { to } from '#lib/i18n/to.ts';
 import { keepCheckDraft, readCheckDraft } from '#lib/server/forms/checkDraft.ts';
-import { checkFieldsOf } from '#lib/server/forms/checkFields.ts';
-import { mostNationalities, readCheckForm } from '#lib/server/forms/checkForm.ts';
-import type { CheckFault } from '#lib/server/forms/checkForm.ts';
 import { answersOf, dropDraft, putDraft, takeDraft } from '#lib/server/forms/draft.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
 import { refusalOf, refuseForm } from '#lib/server/forms/refuseForm.ts';
@@ -59,7 +60,8 @@ export const actions: Actions = {
 			putDraft(event, event.url.pathname, { nationality: [...given, ''], more: ['yes'] });
 			redirect(303, to(`/check/${question}`));
 		}
-		const read = readCheckForm(question, fields, before, today());
+		const ground = { today: today(), isNationality: isNationalityChoice };
+		const read = readCheckForm(question, fields, before, ground);
 		if (!read.ok) return refuseForm(event, fields, { faults: read.faults } satisfies CheckRefusal);
 		dropDraft(event);
 		const answers = { ...before, ...read.value };

@@ -1,16 +1,8 @@
-import {
-	papers,
-	relations,
-	situations,
-	type CheckAnswers,
-	type YesNoUnknown,
-} from '#lib/domain/checkAnswers.ts';
-import { relativeAnswers, type CheckQuestion, type PartialAnswers } from '#lib/domain/checkQuestions.ts';
-import { compareDates, possibleDates, type CalendarDate, type PartialDate } from '#lib/domain/dates.ts';
-import { currentRules } from '#lib/domain/rules/rules.ts';
-import { readTypedDate } from '#lib/domain/typedDate.ts';
-import { isNationalityChoice } from '#lib/i18n/countryNames.ts';
-import type { Draft } from './draft.ts';
+import { papers, relations, situations, type CheckAnswers, type YesNoUnknown } from './checkAnswers.ts';
+import { relativeAnswers, type CheckQuestion, type PartialAnswers } from './checkQuestions.ts';
+import { compareDates, possibleDates, type CalendarDate, type PartialDate } from './dates.ts';
+import { currentRules } from './rules/rules.ts';
+import { readTypedDate } from './typedDate.ts';
 
 /** What is to be put right in one field. */
 export type CheckFault = {
@@ -26,6 +18,12 @@ export type CheckFault = {
 		| 'none_with_others';
 };
 
+/** The fields of a question as posted, each with all its values. */
+export type CheckFields = Record<string, string[]>;
+
+/** What an answer is held against: the day in Brussels, and the nationalities that can be chosen. */
+export type CheckGround = { today: CalendarDate; isNationality: (code: string) => boolean };
+
 type Read = { ok: true; value: PartialAnswers } | { ok: false; faults: CheckFault[] };
 
 const ok = (value: PartialAnswers): Read => ({ ok: true, value });
@@ -39,12 +37,12 @@ const yesNoUnknown: readonly YesNoUnknown[] = ['yes', 'no', 'unknown'];
 /** How many nationalities one person can give. */
 export const mostNationalities = 4;
 
-/** Takes a question, its fields as posted, what was answered before, and today; returns the answers, or what is to be put right. */
+/** Takes a question, its fields as posted, what was answered before, and what it is held against; returns the answers, or what is to be put right. */
 export const readCheckForm = (
 	question: CheckQuestion,
-	fields: Draft,
+	fields: CheckFields,
 	before: PartialAnswers,
-	today: CalendarDate,
+	{ today, isNationality }: CheckGround,
 ): Read => {
 	const first = (name: string) => fields[name]?.[0] ?? '';
 	const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
@@ -63,7 +61,7 @@ export const readCheckForm = (
 		case 'nationality': {
 			const chosen = (fields['nationality'] ?? []).filter((code) => code !== '');
 			const nationalities = [...new Set(chosen)];
-			const isRight = nationalities.length > 0 && nationalities.every(isNationalityChoice);
+			const isRight = nationalities.length > 0 && nationalities.every(isNationality);
 			return isRight
 				? ok({ nationalities: nationalities.slice(0, mostNationalities) })
 				: fault('nationality', 'nationality');
@@ -96,7 +94,7 @@ const forgottenRelative = {
 
 const readDate = (
 	name: string,
-	fields: Draft,
+	fields: CheckFields,
 	today: CalendarDate,
 	before: PartialAnswers,
 	answer: (date: PartialDate | null) => PartialAnswers,
@@ -127,7 +125,7 @@ const staysTooLate = ({ registeredOn, legalStaySince }: PartialAnswers): boolean
 	Boolean(registeredOn && legalStaySince) &&
 	compareDates(possibleDates(registeredOn ?? '').latest, possibleDates(legalStaySince ?? '').earliest) < 0;
 
-const readRelative = (fields: Draft, { relation }: PartialAnswers): Read => {
+const readRelative = (fields: CheckFields, { relation }: PartialAnswers): Read => {
 	const faults: CheckFault[] = [];
 	const value: PartialAnswers = {};
 	for (const name of relativeAnswers(relation)) {

@@ -1,9 +1,9 @@
-import type { CheckQuestion, PartialAnswers } from '#lib/domain/checkQuestions.ts';
-import type { PartialDate } from '#lib/domain/dates.ts';
-import type { Draft } from './draft.ts';
+import type { CheckFields } from './checkForm.ts';
+import type { CheckQuestion, PartialAnswers } from './checkQuestions.ts';
+import type { PartialDate } from './dates.ts';
 
 /** Takes a question and the answers so far and returns its fields as they would have been typed. */
-export const checkFieldsOf = (question: CheckQuestion, answers: PartialAnswers): Draft => {
+export const checkFieldsOf = (question: CheckQuestion, answers: PartialAnswers): CheckFields => {
 	switch (question) {
 		case 'paper':
 			return said({ paper: answers.paper });
@@ -26,12 +26,12 @@ export const checkFieldsOf = (question: CheckQuestion, answers: PartialAnswers):
 	}
 };
 
-const said = (fields: Record<string, string | undefined>): Draft =>
+const said = (fields: Record<string, string | undefined>): CheckFields =>
 	Object.fromEntries(
 		Object.entries(fields).map(([name, value]) => [name, value === undefined ? [] : [value]]),
 	);
 
-const dateFields = (name: string, date: PartialDate | null | undefined): Draft => {
+const dateFields = (name: string, date: PartialDate | null | undefined): CheckFields => {
 	const [year = '', month = '', day = ''] = (date ?? '')
 		.split('-')
 		.map((part) => part.replace(/^0|^XX$/, ''));

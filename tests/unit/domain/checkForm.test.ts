@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkQuestions, type PartialAnswers } from '#lib/domain/checkQuestions.ts';
-import { checkFieldsOf } from '#lib/server/forms/checkFields.ts';
-import { readCheckForm } from '#lib/server/forms/checkForm.ts';
+import { checkFieldsOf } from '#lib/domain/checkFields.ts';
+import { readCheckForm } from '#lib/domain/checkForm.ts';
+import { isNationalityChoice } from '#lib/i18n/countryNames.ts';
 
 const today = '2026-07-10';
 type Fields = Record<string, string[]>;
 const read = (question: (typeof checkQuestions)[number], fields: Fields, before: PartialAnswers = {}) =>
-	readCheckForm(question, fields, before, today);
+	readCheckForm(question, fields, before, { today, isNationality: isNationalityChoice });
 const date = (name: string, day: string, month: string, year: string): Fields => ({
 	[`${name}-day`]: [day],
 	[`${name}-month`]: [month],

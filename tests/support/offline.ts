@@ -1,0 +1,45 @@
+import { expect } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Language } from '#lib/domain/languages.ts';
+
+/** The public pages that open without a network once their language was visited. */
+export const keptPaths = ['', '/help', '/offices', '/check', '/verify'];
+
+/** Visits one page of a language, and waits until the worker has kept what it keeps. */
+export const visitOnce = async (page: Page, language: Language, path = ''): Promise<void> => {
+	await page.goto(`/${language}${path}`);
+	await expect
+		.poll(() => page.evaluate((address) => caches.match(address).then(Boolean), `/${language}/offline/kept`))
+		.toBe(true);
+};
+
+/** Everything that any cache of this site holds: addresses, and what stands there. */
+export const cached = (page: Page): Promise<{ address: string; body: string }[]> =>
+	page.evaluate(async () => {
+		const found: { address: string; body: string }[] = [];
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				const { pathname, search } = new URL(request.url);
+				const body = (await (await cache.match(request))?.text()) ?? '';
+				found.push({ address: pathname + search, body });
+			}
+		}
+		return found;
+	});
+
+/** What the site keeps on this browser besides caches and cookies. */
+export const stored = (page: Page): Promise<string> =>
+	page.evaluate(async () =>
+		JSON.stringify([{ ...localStorage }, { ...sessionStorage }, await indexedDB.databases()]),
+	);
+
+/** Takes the network away, does something, and gives it back. */
+export const withoutNetwork = async (context: BrowserContext, work: () => Promise<void>): Promise<void> => {
+	await context.setOffline(true);
+	try {
+		await work();
+	} finally {
+		await context.setOffline(false);
+	}
+};

@@ -1,0 +1,92 @@
+import type { Browser } from '@playwright/test';
+import type { Language } from '#lib/domain/languages.ts';
+import { visitOnce } from './offline.ts';
+import { layWire } from './wire.ts';
+import type { Weight } from './wire.ts';
+
+/** What one page brings over the wire to a phone, in bytes, headers and all. */
+export type PageWeight = {
+	/** The page and everything it is made of. */
+	first: number;
+	/** Of these, scripts. */
+	scripts: number;
+	/** The same page another day. */
+	again: number;
+};
+
+/** The bars: a first visit, the scripts of it, a visit again. */
+export const bars: PageWeight = { first: 110_000, scripts: 40_000, again: 15_000 };
+
+/** Our own bar of what the service worker brings after the first page of a language, once. */
+export const barOfKept = 50_000;
+
+const onWire = async <Result>(
+	browser: Browser,
+	origin: string,
+	serviceWorkers: 'allow' | 'block',
+	work: (on: {
+		context: Awaited<ReturnType<Browser['newContext']>>;
+		wire: Awaited<ReturnType<typeof layWire>>;
+	}) => Promise<Result>,
+): Promise<Result> => {
+	const wire = await layWire(origin);
+	const context = await browser.newContext({
+		...{ baseURL: wire.origin, viewport: { width: 360, height: 740 }, serviceWorkers },
+	});
+	try {
+		return await work({ context, wire });
+	} finally {
+		await context.close();
+		await wire.stop();
+	}
+};
+
+/** What a page brings to a phone that was never here, all but the work of the service worker: see {@link weighKept}. */
+export const weighFirst = (
+	browser: Browser,
+	origin: string,
+	address: string,
+	cookies: Iterable<[string, string]> = [],
+): Promise<Weight> =>
+	onWire(browser, origin, 'block', async ({ context, wire }) => {
+		await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: wire.origin })));
+		const page = await context.newPage();
+		await page.goto(address, { waitUntil: 'networkidle' });
+		return wire.weight();
+	});
+
+/** What each of these pages brings to a phone that was there before, in their order. */
+export const weighAgain = (
+	browser: Browser,
+	origin: string,
+	language: Language,
+	pages: { address: string; cookies?: Iterable<[string, string]> }[],
+): Promise<number[]> =>
+	onWire(browser, origin, 'allow', async ({ context, wire }) => {
+		const page = await context.newPage();
+		await visitOnce(page, language);
+		const weights: number[] = [];
+		for (const { address, cookies = [] } of pages) {
+			await context.clearCookies({ name: /sign-in|check|draft/ });
+			await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: wire.origin })));
+			await page.goto(address, { waitUntil: 'networkidle' });
+			await page.goto('about:blank');
+			const before = wire.weight().all;
+			await page.goto(address, { waitUntil: 'networkidle' });
+			weights.push(wire.weight().all - before);
+		}
+		return weights;
+	});
+
+/** What the service worker brings after the first page of a language, once: itself, and all that it keeps. */
+export const weighKept = async (browser: Browser, origin: string, language: Language): Promise<number> => {
+	const alone = await weighFirst(browser, origin, `/${language}`);
+	return onWire(browser, origin, 'allow', async ({ context, wire }) => {
+		await visitOnce(await context.newPage(), language);
+		await wire.quiet();
+		return wire.weight().all - alone.all;
+	});
+};
+
+/** Bytes as people read them. */
+export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;

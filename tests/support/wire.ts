@@ -1,0 +1,78 @@
+import { createServer, request as ask } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** What came over the wire so far, in bytes, headers and all. */
+export type Weight = { all: number; scripts: number };
+
+/** A wire between a browser and a Halte: it counts what comes to the browser, worker and all, and can alter the worker. */
+export type Wire = {
+	origin: string;
+	weight(): Weight;
+	/** Resolves when nothing has come for a while. */
+	quiet(): Promise<void>;
+	/** From now on the service worker is one of another build: the same, and a word more. */
+	renewWorker(): void;
+	stop(): Promise<void>;
+};
+
+const lengthOfHead = ({ rawHeaders }: IncomingMessage): number =>
+	rawHeaders.reduce((sum, part) => sum + part.length + 2, 20);
+
+/** Lays a wire to the Halte at this origin. */
+export const layWire = async (to: string): Promise<Wire> => {
+	const sockets = new Set<Socket>();
+	let gone = 0;
+	let scripts = 0;
+	let renewals = 0;
+	const pass: RequestListener = (incoming, outgoing) => {
+		const headers = { ...incoming.headers, host: new URL(to).host };
+		// For the Halte behind it the page is its own.
+		if (headers.origin) headers.origin = to;
+		const isWorker = incoming.url === '/service-worker.js';
+		if (isWorker && renewals > 0) {
+			delete headers['accept-encoding'];
+			delete headers['if-none-match'];
+		}
+		const onward = ask(to + incoming.url, { method: incoming.method, headers }, (answer) => {
+			const isScript = /javascript/.test(answer.headers['content-type'] ?? '');
+			if (isScript) scripts += lengthOfHead(answer);
+			const changed = isWorker && renewals > 0;
+			if (changed) delete answer.headers['content-length'];
+			outgoing.writeHead(answer.statusCode ?? 502, changed ? answer.headers : answer.rawHeaders);
+			answer.on('data', (part: Buffer) => {
+				if (isScript) scripts += part.length;
+				outgoing.write(part);
+			});
+			answer.on('end', () => outgoing.end(changed ? `\n// ${renewals}` : undefined));
+		});
+		onward.on('error', () => outgoing.destroy());
+		incoming.pipe(onward);
+	};
+	const server = createServer({ keepAliveTimeout: 60_000 }, pass).listen(0, '127.0.0.1');
+	server.on('connection', (socket) => {
+		sockets.add(socket);
+		socket.on('close', () => {
+			sockets.delete(socket);
+			gone += socket.bytesWritten;
+		});
+	});
+	await new Promise((resolve) => server.once('listening', resolve));
+	const all = () => [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, gone);
+	return {
+		origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+		weight: () => ({ all: all(), scripts }),
+		quiet: async () => {
+			for (let before = -1; before !== all();) {
+				before = all();
+				await new Promise((resolve) => setTimeout(resolve, 500));
+			}
+		},
+		renewWorker: () => void renewals++,
+		stop: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+};
