@@ -7,6 +7,7 @@ export const attestationByReference = (
 ): Promise<string | null> =>
 	store.look(async (tx) => {
 		const found = await tx.attestations.findByReference(reference);
-		const dossier = found && (await tx.dossiers.find(found.dossier));
+		if (!found) return null;
+		const dossier = await tx.dossiers.find(found.dossier);
 		return dossier?.personKey ? vault.openPerson(dossier.personKey, found.text) : null;
 	});
