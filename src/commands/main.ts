@@ -26,6 +26,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	revoke: async () => (await import('./revoke.ts')).revoke,
 	keys: async () => (await import('./keys.ts')).keys,
 	offer: async () => (await import('./offer.ts')).offer,
+	verify: async () => (await import('./verify.ts')).verify,
 };
 
 const usage = () =>

@@ -61,3 +61,15 @@ export const partialDateInWords = (date: PartialDate, language: Language): strin
 
 /** Takes a calendar date and a language and returns its month in words, with the year. */
 export const monthInWords = (date: string, language: Language): string => say(date, language, 'month');
+
+/** Takes a calendar date and a language and returns its weekday, and how it is written, with places for weekday, day and year. */
+export const patternInWords = (date: string, language: Language): { weekday: string; pattern: string } => {
+	const parts = format(language, 'full').formatToParts(new Date(`${date}T00:00:00Z`));
+	const pattern = parts.map(({ type, value }) =>
+		type === 'weekday' || type === 'day' || type === 'year' ? `{${type}}` : value,
+	);
+	return {
+		weekday: parts.find(({ type }) => type === 'weekday')?.value ?? '',
+		pattern: pattern.join('').replace(yearWord, ''),
+	};
+};

@@ -1,6 +1,7 @@
 import { readAttestation } from './attestationText.ts';
 import { mayAttest } from './claims.ts';
 import type { Claims } from './claims.ts';
+import { momentInBrussels } from './momentInBrussels.ts';
 import { listIssuer } from './publicKeys.ts';
 import type { PublicKey } from './publicKeys.ts';
 import { markOfReference, readReference } from './reference.ts';
@@ -23,6 +24,7 @@ export type Why =
 	| 'old_list'
 	| 'other_clock'
 	| 'reference_only'
+	| 'unknown_reference'
 	| null;
 
 /** The answer about an attestation. `claims` are there also where they are not vouched for: only `valid`, `revoked` and `expired` mean that the issuer wrote them. */
@@ -83,7 +85,7 @@ export async function verifyReference(typed: string, status: StatusList | null):
 
 /** Whether the key is the issuer's own, of one that may attest such a thing, and signed on the day of the attestation. */
 function wasEntitled(key: PublicKey, { issuer, kind, issued }: Claims): boolean {
-	const on = dayInBrussels(issued);
+	const on = momentInBrussels(new Date(issued * 1000)).date;
 	return (
 		key.issuer === issuer &&
 		issuer !== listIssuer &&
@@ -95,7 +97,3 @@ function wasEntitled(key: PublicKey, { issuer, kind, issued }: Claims): boolean 
 
 const isOld = ({ issued }: StatusList, now: Date): boolean =>
 	now.getTime() - Date.parse(issued) > listDays * dayLength;
-
-/** By the browser's own calendar: the one of `brusselsTime.ts` weighs more than all of this together. */
-const dayInBrussels = (seconds: number): string =>
-	new Date(seconds * 1000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Brussels' });
