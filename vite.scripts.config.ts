@@ -13,12 +13,7 @@ export default defineConfig({
 					.filter((file) => file.endsWith('.ts'))
 					.map((file) => [file.replace(/\.ts$/, ''), `src/scripts/${file}`]),
 			),
-			output: {
-				entryFileNames: '[name].js',
-				// Only what is named so is kept for offline when it was asked for, and not before.
-				chunkFileNames: ({ moduleIds }) =>
-					moduleIds.some((id) => id.includes('/jsqr/')) ? 'jsqr-[hash].js' : 'shared-[hash].js',
-			},
+			output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
 		},
 	},
 });

@@ -35,8 +35,8 @@ export type ClaimsSaid = Record<FactName, string | null>;
 /** Takes claims and the words and returns what to show, the same on the server and in a browser. */
 export const claimsInWords = (claims: Claims, words: ClaimWords): ClaimsSaid => {
 	const day = (date: string | null) => date && carriedDate(date, words.dates);
-	const moment = (seconds: number | null) =>
-		seconds === null ? null : day(momentInBrussels(new Date(seconds * 1000)).date);
+	const dayOf = (seconds: number) => momentInBrussels(new Date(seconds * 1000)).date;
+	const issuedOn = dayOf(claims.issued);
 	return {
 		kind: words.kinds[claims.kind],
 		familyName: claims.familyName,
@@ -46,7 +46,8 @@ export const claimsInWords = (claims: Claims, words: ClaimWords): ClaimsSaid => 
 		hours: claims.hours === null ? null : String(claims.hours),
 		on: day(claims.on),
 		issuer: words.issuers[claims.issuer] ?? claims.issuer,
-		issued: moment(claims.issued),
-		expires: moment(claims.expires),
+		// Mostly the same day: then once is enough.
+		issued: issuedOn === claims.on ? null : day(issuedOn),
+		expires: claims.expires === null ? null : day(dayOf(claims.expires)),
 	};
 };
