@@ -1,20 +1,11 @@
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import { claimWords, showVerdict } from '#lib/server/presenters/verification.ts';
-import type { VerdictShown } from '#lib/server/presenters/verification.ts';
-import type { ClaimWords } from '#lib/i18n/claimsInWords.ts';
+import type { Verification } from '#lib/server/presenters/verification.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { verifyAttestation } from '#lib/services/verifyAttestation.ts';
 import { answersOf, takeDraft } from './draft.ts';
 import { readForm } from './readForm.ts';
 import { answerForm, askedOf, refusalOf, refuseForm } from './refuseForm.ts';
-
-/** What a page shows where attestations are verified. */
-export type Verification = {
-	typed: string;
-	missing: boolean;
-	answer: VerdictShown | null;
-	words: ClaimWords;
-};
 
 const typedIn = (fields: Record<string, string[]>): string => fields['typed']?.[0] ?? '';
 

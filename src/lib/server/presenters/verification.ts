@@ -22,6 +22,14 @@ export type VerdictShown = Answer & {
 	list: { date: string; time: string } | null;
 };
 
+/** What a page shows where attestations are verified. */
+export type Verification = {
+	typed: string;
+	missing: boolean;
+	answer: VerdictShown | null;
+	words: ClaimWords;
+};
+
 /** The words in the language of the request that any answer may need, with the names of all who issue. */
 export const claimWords = async (deps: Pick<Deps, 'store'>, language: Language): Promise<ClaimWords> => {
 	const offices = await listOffices(deps, {});
