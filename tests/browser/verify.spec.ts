@@ -161,13 +161,13 @@ test('the camera reads the code of a paper, and only then a reader of codes is f
 		page.on('request', (request) => fetched.push(request.url()));
 		await page.goto(`${origin()}/fr/verify`);
 		await page.waitForLoadState('networkidle');
-		expect(fetched.filter((address) => address.includes('jsqr'))).toEqual([]);
+		expect(fetched.filter((address) => /jsqr/i.test(address))).toEqual([]);
 		await page.getByRole('button', { name: 'Scanner le code' }).click();
 		await expect(title(page)).toHaveText('Cette attestation est vraie', { timeout: 60_000 });
 		await expect(answer(page)).toContainText(hayat.familyName);
 		await expect(page.locator('video')).toBeHidden();
 		const ownReader = await page.evaluate(() => 'BarcodeDetector' in globalThis);
-		expect(fetched.some((address) => address.includes('jsqr'))).toBe(!ownReader);
+		expect(fetched.some((address) => /jsqr/i.test(address))).toBe(!ownReader);
 	} finally {
 		await browser.close();
 	}
