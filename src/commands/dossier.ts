@@ -1,3 +1,4 @@
+import { showReference } from '#lib/domain/attestation/reference.ts';
 import { operator } from '#lib/services/actor.ts';
 import type { SeatBooked } from '#lib/services/pathwayFile.ts';
 import { readDossier, type DossierRead } from '#lib/services/readDossier.ts';
@@ -37,7 +38,10 @@ const said = (read: DossierRead) => ({
 		meetingOn,
 		status,
 	})),
-	attestations: read.attestations,
+	attestations: read.attestations.map(({ reference, ...each }) => ({
+		...each,
+		reference: showReference(reference),
+	})),
 });
 
 /** A seat as the files say it: the course by its id. */
@@ -62,7 +66,10 @@ const readable = (read: DossierRead): string[] => [
 	...(read.atCourses?.attendance ?? []).map(
 		({ session, meetingOn, status }) => `${status} at ${session} on ${meetingOn}`,
 	),
-	...read.attestations.map(({ kind, on }) => `attestation of ${kind} ${on}`),
+	...read.attestations.map(
+		({ id, kind, on, issuer, revokedFor }) =>
+			`attestation of ${kind} ${on} by ${issuer} ${id}${revokedFor ? `, revoked: ${revokedFor}` : ''}`,
+	),
 ];
 
 const needsLines = ({ atCourses }: DossierRead): string[] => {

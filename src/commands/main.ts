@@ -23,7 +23,10 @@ const commands: Record<string, () => Promise<Command>> = {
 	complaints: async () => (await import('./complaints.ts')).complaints,
 	attendance: async () => (await import('./attendance.ts')).attendance,
 	messages: async () => (await import('./messages.ts')).messages,
+	revoke: async () => (await import('./revoke.ts')).revoke,
+	keys: async () => (await import('./keys.ts')).keys,
 	offer: async () => (await import('./offer.ts')).offer,
+	verify: async () => (await import('./verify.ts')).verify,
 };
 
 const usage = () =>

@@ -66,9 +66,11 @@ for (const { path, as } of pages)
 						headers: { origin: origin(), 'content-type': formTypes },
 						body: formBody(filling),
 					});
-					// A refused form leads to its page, by a redirection that keeps what was typed.
+					// A form that was refused, or asks something, leads to its page, by a redirection that keeps what was typed.
 					const leads = response.headers.get('location') ?? '';
-					const page = /[?&]refused=/.test(leads) ? await visitor.ask(leads.split('#')[0] ?? '') : response;
+					const page = /[?&](refused|asked)=/.test(leads)
+						? await visitor.ask(leads.split('#')[0] ?? '')
+						: response;
 					const html = await page.text();
 					for (const { status } of [response, page])
 						expect(status, `${form.action} ${html.slice(0, 200)}`).toBeLessThan(500);

@@ -127,6 +127,8 @@ export const accessMatrix: Row[] = [
 	page('/[lang=lang]/check/result', '/fr/check/result', 'moved'),
 
 	page('/[lang=lang]/offices', '/fr/offices'),
+	page('/[lang=lang]/verify', '/fr/verify'),
+	{ route: '/[lang=lang]/verify', ask: 'POST', path: '/fr/verify', ...everybody('unfit') },
 	page('/[lang=lang]/help', '/fr/help'),
 	page('/[lang=lang]/help/callback', '/fr/help/callback'),
 	{ route: '/[lang=lang]/help/callback', ask: 'POST', path: '/fr/help/callback', ...everybody('unfit') },

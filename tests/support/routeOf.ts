@@ -7,7 +7,10 @@ const patterns = routes.map(({ id }) => {
 		.map((part) =>
 			part === '[lang=lang]'
 				? '/[a-z]{2}'
-				: `/${part.replaceAll(/[.*+?^${}()|\\]/g, '\\$&').replaceAll(/\[\w+(=\w+)?\]/g, '[^/]+')}`,
+				: `/${part
+						.replaceAll('[x+2e]', '.')
+						.replaceAll(/[.*+?^${}()|\\]/g, '\\$&')
+						.replaceAll(/\[\w+(=\w+)?\]/g, '[^/]+')}`,
 		)
 		.join('');
 	// A fixed address wins over one with a blank.

@@ -6,6 +6,7 @@ import type { Deps } from '#lib/services/ports.ts';
 import { checkAnswers, checkStops, walkCheckTo, walkCheckToResult } from './checkWalk.ts';
 import { complained, requestStates } from './helpStates.ts';
 import { offered, seatStates } from './seatStates.ts';
+import { verifyStates } from './verifyStates.ts';
 
 /** A page in one of its states: how to get there, and as whom. */
 export type Visit = {
@@ -284,6 +285,23 @@ export const visits: Visit[] = [
 		state,
 		path: '/help/callback',
 		seed,
+	})),
+	{ route: '/[lang=lang]/verify', state: 'empty', path: '/verify' },
+	{ route: '/[lang=lang]/verify', state: 'sent empty', path: '/verify', act: send() },
+	{
+		route: '/[lang=lang]/verify',
+		state: 'without a camera',
+		path: '/verify',
+		act: async (page) => {
+			await page.locator('[data-start]').click();
+			await page.locator('[data-start]').waitFor();
+		},
+	},
+	...Object.entries(verifyStates).map(([state, how]) => ({
+		route: '/[lang=lang]/verify',
+		state,
+		path: '/verify',
+		...how,
 	})),
 	{ route: '/[lang=lang]/help/complaint', state: 'empty', path: '/help/complaint' },
 	{ route: '/[lang=lang]/help/complaint', state: 'sent empty', path: '/help/complaint', act: send() },

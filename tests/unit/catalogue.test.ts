@@ -23,6 +23,7 @@ const journey = new Set(
 		'seats',
 		'help',
 		'offices',
+		'verify',
 	].filter((screen) => screens.includes(screen)),
 );
 

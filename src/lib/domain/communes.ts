@@ -1,4 +1,4 @@
-import type { LetterLanguage } from './languages.ts';
+import type { Language, LetterLanguage } from './languages.ts';
 
 /** A commune of the Brussels-Capital Region. A postcode does not identify one: Brussels shares 1040 and 1050. */
 export type Commune = {
@@ -42,6 +42,11 @@ export function communeOf(nis: string): Commune | undefined {
 
 function commune(nis: string, fr: string, nl: string, ...postcodes: string[]): Commune {
 	return { nis, fr, nl, postcodes, letterLanguage: 'fr' };
+}
+
+/** Takes the language of a person and their commune's NIS code and returns the language of their letters: French or Dutch as the person chose, else as the commune writes. */
+export function letterLanguageOf(language: Language, commune: string): LetterLanguage {
+	return language === 'fr' || language === 'nl' ? language : (communeOf(commune)?.letterLanguage ?? 'fr');
 }
 
 /** Takes an address as people write it and returns the last Brussels postcode in it, or null. */

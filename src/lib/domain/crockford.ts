@@ -30,3 +30,16 @@ export function readSymbols(typed: string, length: number): string | null {
 	const code = Array.from(symbols, (symbol) => alike[symbol] ?? symbol).join('');
 	return code.length === length && [...code].every((symbol) => alphabet.includes(symbol)) ? code : null;
 }
+
+/** Takes a number and a length and returns the number in so many symbols, the last one the smallest. */
+export function symbolsOf(number: bigint, length: number): string {
+	let symbols = '';
+	for (let rest = number; symbols.length < length; rest >>= 5n)
+		symbols = alphabet.charAt(Number(rest & 31n)) + symbols;
+	return symbols;
+}
+
+/** Takes symbols, as {@link readSymbols} returns them, and returns the number they write. */
+export function numberOf(symbols: string): bigint {
+	return [...symbols].reduce((number, symbol) => (number << 5n) | BigInt(alphabet.indexOf(symbol)), 0n);
+}

@@ -8,14 +8,17 @@ import type { Language } from '#lib/domain/languages.ts';
 const localeOf = (language: Language): string =>
 	`${language === 'en' ? 'en-GB' : language}-u-ca-gregory-nu-latn`;
 
+type Style = 'full' | 'date' | 'day' | 'month';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-const format = (language: Language, style: 'full' | 'day' | 'month'): Intl.DateTimeFormat => {
+const format = (language: Language, style: Style): Intl.DateTimeFormat => {
 	const name = `${language} ${style}`;
 	const known = formats.get(name);
 	if (known) return known;
 	const made = new Intl.DateTimeFormat(localeOf(language), {
-		...(style === 'month' ? {} : { weekday: 'long', day: 'numeric' }),
+		...(style === 'month' ? {} : { day: 'numeric' }),
+		...(style === 'full' || style === 'day' ? { weekday: 'long' } : {}),
 		month: 'long',
 		...(style === 'day' ? {} : { year: 'numeric' }),
 		timeZone: 'UTC',
@@ -27,7 +30,7 @@ const format = (language: Language, style: 'full' | 'day' | 'month'): Intl.DateT
 /** Russian and Ukrainian put "г." or "р." after the year: a sentence that ends with a date would end with two stops. */
 const yearWord = /\s[гр]\.$/u;
 
-const say = (date: string, language: Language, style: 'full' | 'day' | 'month'): string =>
+const say = (date: string, language: Language, style: Style): string =>
 	format(language, style)
 		.format(new Date(`${date}T00:00:00Z`))
 		.replace(yearWord, '');
@@ -39,6 +42,12 @@ const withFirst = (date: string, language: Language, words: string): string =>
 /** Takes a calendar date ("2026-07-10") and a language and returns it with weekday and month in words. */
 export const dateInWords = (date: string, language: Language): string =>
 	withFirst(date, language, say(date, language, 'full'));
+
+/** The same of a date of birth, without the weekday, and of which the day, or month and day, may be unknown. */
+export const birthDateInWords = (date: PartialDate, language: Language): string =>
+	date.endsWith('XX')
+		? partialDateInWords(date, language)
+		: withFirst(date, language, say(date, language, 'date'));
 
 /** The same without the year, for a day of the next weeks. */
 export const dayInWords = (date: string, language: Language): string =>
@@ -52,3 +61,15 @@ export const partialDateInWords = (date: PartialDate, language: Language): strin
 
 /** Takes a calendar date and a language and returns its month in words, with the year. */
 export const monthInWords = (date: string, language: Language): string => say(date, language, 'month');
+
+/** Takes a calendar date and a language and returns its weekday, and how it is written, with places for weekday, day and year. */
+export const patternInWords = (date: string, language: Language): { weekday: string; pattern: string } => {
+	const parts = format(language, 'full').formatToParts(new Date(`${date}T00:00:00Z`));
+	const pattern = parts.map(({ type, value }) =>
+		type === 'weekday' || type === 'day' || type === 'year' ? `{${type}}` : value,
+	);
+	return {
+		weekday: parts.find(({ type }) => type === 'weekday')?.value ?? '',
+		pattern: pattern.join('').replace(yearWord, ''),
+	};
+};

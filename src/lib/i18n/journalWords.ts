@@ -8,6 +8,8 @@ const actions: Record<string, () => string> = {
 	seat_held: m.me_action_seat_held,
 	seat_offered: m.me_action_seat_offered,
 	attendance_corrected: m.me_action_attendance_corrected,
+	attestation_issued: m.me_action_attestation_issued,
+	attestation_revoked: m.me_action_attestation_revoked,
 	booking_cancelled: m.me_action_booking_cancelled,
 	callback_asked: m.me_action_callback_asked,
 	callback_claimed: m.me_action_callback_claimed,

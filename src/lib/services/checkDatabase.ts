@@ -1,6 +1,7 @@
 import { ok } from '#lib/domain/result.ts';
 import type { Ok } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
+import { checkAttestations } from './checkAttestations.ts';
 import { checkCallbacks } from './checkCallbacks.ts';
 import { checkDossiers } from './checkDossiers.ts';
 import { checkJobs } from './checkJobs.ts';
@@ -16,7 +17,15 @@ export type DatabaseChecked = {
 	journal: { sealed: number; unsealed: number; head: string | null };
 };
 
-const checks = [checkSeats, checkJournal, checkDossiers, checkCallbacks, checkMessages, checkJobs];
+const checks = [
+	checkSeats,
+	checkJournal,
+	checkDossiers,
+	checkCallbacks,
+	checkMessages,
+	checkJobs,
+	checkAttestations,
+];
 
 /** Checks the whole database beside whoever is using it; changes nothing. */
 export const checkDatabase = async (deps: Deps, _actor: Actor): Promise<Ok<DatabaseChecked>> => {

@@ -6,16 +6,18 @@ import { statusOf } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
 import { lockPathwayFile } from './pathwayFile.ts';
 import type { Deps } from './ports.ts';
+import { settleAttestations } from './settleAttestations.ts';
 
 /**
  * The commune confirms the obligation and hands over the attestation of obligation: the first clock starts. The same
  * confirmation again gives the same answer; refuses as {@link checkConfirmation}, and an unknown dossier.
  */
 export const confirmObligation = async (
-	{ store, now }: Deps,
+	deps: Deps,
 	actor: Actor,
 	input: { dossier: string; on: string; printedDeadline: string | null },
 ) => {
+	const { store, now } = deps;
 	const at = now();
 	const today = brusselsToday(at);
 	return store.transact(async (tx) => {
@@ -35,6 +37,7 @@ export const confirmObligation = async (
 			if (printsNow) await tx.dossiers.printAfterSuspensions(dossier.id);
 			const codes = { on: input.on, printed: registerByPrinted !== null };
 			await tx.journal.write([{ actor, action: 'confirmed', dossier: dossier.id, codes }], at);
+			await settleAttestations(tx, deps, actor, { dossier, facts }, at);
 		}
 		return ok({
 			dossier: dossier.id,

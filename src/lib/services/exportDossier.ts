@@ -57,6 +57,7 @@ type Open = (vault: Vault, sealed: Uint8Array, personKey: Uint8Array | null) => 
 const openers: Partial<Record<HeldTable, Record<string, Open>>> = {
 	callbacks: { contact: openContact, otherPerson: openName },
 	complaints: { contact: openContact, words: (vault, words) => vault.open(words, 'complaint-words') },
+	attestations: { text: (vault, text, personKey) => personKey && vault.openPerson(personKey, text) },
 	needs: { needs: (vault, sealed, personKey) => openNeeds(vault, personKey, sealed) },
 	messages: { facts: (vault, sealed, key) => openMessageFacts(vault, key, sealed) },
 	messagePreferences: { contact: (vault, contact, key) => openMessageContact(vault, key, contact) },

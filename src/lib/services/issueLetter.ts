@@ -1,5 +1,5 @@
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
-import { communeOf } from '#lib/domain/communes.ts';
+import { letterLanguageOf } from '#lib/domain/communes.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
 import { isLate, runningDeadline } from '#lib/domain/deadlines.ts';
 import type { Deadline } from '#lib/domain/deadlines.ts';
@@ -85,7 +85,3 @@ export const issueLetter = async (
 		return ok({ dossier: id, code, url });
 	});
 };
-
-/** French or Dutch as the person chose; for everybody else the language of their commune's letters. */
-const letterLanguageOf = (language: Language, commune: string): LetterLanguage =>
-	language === 'fr' || language === 'nl' ? language : (communeOf(commune)?.letterLanguage ?? 'fr');

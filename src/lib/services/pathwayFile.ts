@@ -32,6 +32,7 @@ export type PathwayFile = {
 	rules: Rules;
 	bookings: (SeatBooked & { id: string })[];
 	waiting: PlaceInLine[];
+	papers: PathwayKept['papers'];
 	/** The offices at which steps were done. */
 	offices: PathwayKept['offices'];
 };
@@ -44,7 +45,7 @@ export const readPathwayFile = async (
 ): Promise<PathwayFile | null> => {
 	const kept = await tx.pathways.read(id);
 	if (!kept) return null;
-	const { dossier, suspensions, offices } = kept;
+	const { dossier, suspensions, papers, offices } = kept;
 	const done = kept.done.filter((each): each is DoneStep => isOfficeStep(each.step));
 	const bookings = kept.booked.map(({ id: booking, ...seat }) => ({ id: booking, ...seatIn(seat, today) }));
 	const waiting = kept.waiting.map(({ id: entry, place, offerUntil, ...seat }) => ({
@@ -75,6 +76,7 @@ export const readPathwayFile = async (
 		},
 		bookings,
 		waiting,
+		papers,
 		offices,
 	};
 };

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Attendances } from './ports/attendances.ts';
+import type { Attestations } from './ports/attestations.ts';
 import type { Bookings } from './ports/bookings.ts';
 import type { Callbacks } from './ports/callbacks.ts';
 import type { Channels } from './ports/channels.ts';
@@ -25,6 +26,7 @@ import type { Tasks } from './ports/tasks.ts';
 import type { Pathways } from './ports/pathways.ts';
 import type { Passkeys } from './ports/passkeys.ts';
 import type { SignInAttempts } from './ports/signInAttempts.ts';
+import type { SigningKeys } from './ports/signingKeys.ts';
 import type { SignIns } from './ports/signIns.ts';
 
 /** Encryption and keyed hashes. Contexts and purposes are fixed words that keep one use from passing for another. */
@@ -41,11 +43,16 @@ export type Vault = {
 	newPersonKey(): Uint8Array;
 	sealPerson(wrappedKey: Uint8Array, plain: string): Uint8Array;
 	openPerson(wrappedKey: Uint8Array, sealed: Uint8Array): string;
+	/** A fresh Ed25519 key (RFC 8032): 32 public bytes, and the secret half sealed, which never leaves the vault open. */
+	newSigningKey(): { publicKey: Uint8Array; secret: Uint8Array };
+	/** The 64 bytes of a signature. */
+	sign(sealedSecret: Uint8Array, bytes: Uint8Array): Uint8Array;
 };
 
 /** All repositories, seen inside one transaction. */
 export type Tx = {
 	attendances: Attendances;
+	attestations: Attestations;
 	bookings: Bookings;
 	callbacks: Callbacks;
 	complaints: Complaints;
@@ -71,6 +78,7 @@ export type Tx = {
 	pathways: Pathways;
 	signInAttempts: SignInAttempts;
 	signIns: SignIns;
+	signingKeys: SigningKeys;
 };
 
 /** The way to the database. */

@@ -1,4 +1,3 @@
-import { attestationsOf, type AttestationGiven } from '#lib/domain/attestations.ts';
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
 import { isLate, runningDeadline, type Deadline } from '#lib/domain/deadlines.ts';
@@ -40,7 +39,8 @@ export type DossierRead = {
 	suspension: Suspension | null;
 	bookings: PathwayFile['bookings'];
 	waiting: PathwayFile['waiting'];
-	attestations: AttestationGiven[];
+	/** The papers issued, in the order of their issue, those that were revoked too. */
+	attestations: PathwayFile['papers'];
 	/** The offices at which steps were done. */
 	offices: PathwayFile['offices'];
 	rules: Rules;
@@ -106,7 +106,7 @@ const lineOf = (file: PathwayFile, at: Date): DossierRead => {
 		suspension: status === 'suspended' ? suspensionOn(facts.suspensions, today) : null,
 		bookings,
 		waiting,
-		attestations: attestationsOf(facts),
+		attestations: file.papers,
 		offices,
 		rules,
 		atCourses: null,

@@ -1,5 +1,6 @@
 import { readAttendanceRow } from '#lib/domain/attendance.ts';
 import type { AttendanceRow, AttendanceStatus } from '#lib/domain/attendance.ts';
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
 import { isOfferId } from '#lib/domain/course.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -7,8 +8,11 @@ import { meetingsOf } from '#lib/domain/sessionTimes.ts';
 import type { Meeting } from '#lib/domain/sessionTimes.ts';
 import type { Actor } from './actor.ts';
 import type { CsvRow, ImportReport, RefusedRow, RowFault } from './importReport.ts';
+import { lockPathwayFile } from './pathwayFile.ts';
+import type { PathwayFile } from './pathwayFile.ts';
 import type { Booking } from './ports/bookings.ts';
 import type { Deps, Tx } from './ports.ts';
+import { settleAttestations } from './settleAttestations.ts';
 
 /** What became of an attendance file, beside the rows refused: how many rows are new, changed, or as they were. */
 export type AttendanceReport = ImportReport & { added: number; changed: number; unchanged: number };
@@ -30,10 +34,11 @@ type Book = {
  * unknown session.
  */
 export const takeInAttendance = async (
-	{ store, now }: Pick<Deps, 'store' | 'now'>,
+	deps: Pick<Deps, 'store' | 'now' | 'vault' | 'random'>,
 	actor: Actor,
 	{ session: id, rows }: { session: string; rows: readonly CsvRow[] },
 ): Promise<Result<AttendanceReport, 'unknown_session'>> => {
+	const { store, now } = deps;
 	if (!isOfferId(id)) return refuse('unknown_session');
 	return store.transact(async (tx) => {
 		// Its row is locked: two files about the same session come after each other.
@@ -47,12 +52,18 @@ export const takeInAttendance = async (
 		};
 		const count = { added: 0, changed: 0, unchanged: 0 };
 		const refused: RefusedRow[] = [];
+		const touched = new Set<string>();
 		for (const { row, cells } of rows) {
 			const read = readAttendanceRow(cells);
 			const faults = read.ok ? await faultsIn(tx, read.value, book) : read.faults;
 			if (faults.length > 0) refused.push({ row, faults });
-			else if (read.ok) count[await keep(tx, actor, read.value, book)] += 1;
+			else if (read.ok) {
+				const kept = await keep(tx, actor, read.value, book);
+				count[kept] += 1;
+				if (kept !== 'unchanged') touched.add(read.value.dossier);
+			}
 		}
+		await settleThose(tx, deps, actor, [...touched].toSorted(), book.at);
 		const report = { read: rows.length, taken: rows.length - refused.length, refused, ...count };
 		const codes = { session: id, read: report.read, taken: report.taken };
 		await tx.journal.write([{ actor, action: 'attendance_taken_in', dossier: null, codes }], book.at);
@@ -62,6 +73,22 @@ export const takeInAttendance = async (
 
 const placeOf = ({ dossier, meetingOn }: Pick<AttendanceRow, 'dossier' | 'meetingOn'>): string =>
 	`${dossier}\n${meetingOn}`;
+
+/** All rows are locked before the first paper is made: a key may have to be made for it, and keys are locked last. */
+async function settleThose(
+	tx: Tx,
+	deps: Pick<Deps, 'vault' | 'random'>,
+	actor: Actor,
+	dossiers: readonly string[],
+	at: Date,
+): Promise<void> {
+	const files: PathwayFile[] = [];
+	for (const dossier of dossiers) {
+		const file = await lockPathwayFile(tx, dossier, brusselsToday(at));
+		if (file) files.push(file);
+	}
+	for (const file of files) await settleAttestations(tx, deps, actor, file, at);
+}
 
 /** Everything that speaks against a row, in the order of the columns. */
 async function faultsIn(tx: Tx, row: AttendanceRow, book: Book): Promise<RowFault[]> {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { course } from '#lib/demonstration/offer.ts';
 import type { PathwayFacts } from '#lib/domain/pathway.ts';
 import { stopsOf } from '#lib/domain/pathway.ts';
-import { attestationsOf } from '#lib/domain/attestations.ts';
 import { isLate, runningDeadline } from '#lib/domain/deadlines.ts';
 import { currentRules } from '#lib/domain/rules/rules.ts';
 import { statusOf } from '#lib/domain/status.ts';
@@ -36,7 +35,7 @@ const dossier = (changes: Partial<PathwayFacts> = {}, more: Partial<DossierRead>
 		suspension: null,
 		bookings: [],
 		waiting: [],
-		attestations: attestationsOf(facts),
+		attestations: [],
 		offices: [{ id: 'via', nameFr: 'VIA (fr)', nameNl: 'VIA (nl)' }],
 		rules: currentRules,
 		atCourses: null,

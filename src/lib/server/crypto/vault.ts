@@ -3,8 +3,11 @@ import {
 	createDecipheriv,
 	createHash,
 	createHmac,
+	createPrivateKey,
 	createSecretKey,
+	generateKeyPairSync,
 	randomBytes,
+	sign,
 } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { Vault } from '#lib/services/ports.ts';
@@ -65,5 +68,15 @@ export const createVault = (keyring: Keyring): Vault => {
 		newPersonKey,
 		sealPerson: (wrapped, plain) => encrypt(personKey(wrapped), Buffer.from(plain), 'person'),
 		openPerson: (wrapped, sealed) => decrypt(personKey(wrapped), Buffer.from(sealed), 'person').toString(),
+		newSigningKey() {
+			const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+			const secret = privateKey.export({ format: 'der', type: 'pkcs8' });
+			const { x = '' } = publicKey.export({ format: 'jwk' });
+			return { publicKey: Buffer.from(x, 'base64url'), secret: sealBytes(secret, 'signing-key') };
+		},
+		sign(sealed, bytes) {
+			const key = openBytes(sealed, 'signing-key');
+			return sign(null, bytes, createPrivateKey({ key, format: 'der', type: 'pkcs8' }));
+		},
 	};
 };

@@ -8,6 +8,8 @@ export const advisoryLocks = {
 	intake: 4_208_004,
 	journalChain: 4_208_005,
 	demonstration: 4_208_006,
+	/** One maker of signing keys at a time. */
+	signingKeys: 4_208_007,
 	/** One try to sign in at a time: the first of two keys, the second is taken from the code or the device. */
 	signInCode: 4_208_101,
 	signInDevice: 4_208_102,

@@ -6,6 +6,7 @@ import type { Held, HeldTable, Holdings } from '#lib/services/ports/holdings.ts'
 import type { Db } from './connection.ts';
 import { booking, idempotentAnswer, seatEvent, seatHold, waitingEntry } from './schema/courses.ts';
 import { attendance } from './schema/attendance.ts';
+import { attestation } from './schema/attestations.ts';
 import { dossier, stepDone, suspension, task } from './schema/dossiers.ts';
 import { callback, callbackAsk, callbackAttempt, complaint } from './schema/help.ts';
 import { intakeEvent, quarantine } from './schema/intake.ts';
@@ -76,6 +77,7 @@ export const holdings: Record<HeldTable, Holding> = {
 	messagePreferences: byDossier(messagePreference, messagePreference.changedAt),
 	pushSubscriptions: byDossier(pushSubscription, pushSubscription.addedAt),
 	attendance: byDossier(attendance, attendance.meetingOn),
+	attestations: byDossier(attestation, attestation.place),
 	needs: byDossier(needs, needs.keptAt),
 	callbacks: byDossier(callback, callback.openedAt),
 	callbackAsks: {

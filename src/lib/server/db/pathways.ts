@@ -45,6 +45,10 @@ const readLine = prepared<Row>(
 				select session from waiting_entry where dossier = ${id} and left_at is null)) l
 			join session s on s.id = l.session join course c on c.id = s.course
 			where l.dossier = ${id}) as waiting,
+		(select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'issuer', issuer, 'on', "on",
+				'reference', reference, 'issuedAt', issued_at, 'revokedAt', revoked_at, 'revokedFor', revoked_for)
+				order by issued_at, place), '[]')
+			from attestation where dossier = d.id) as papers,
 		(select coalesce(json_agg(json_build_object('id', o.id, 'nameFr', o.name_fr, 'nameNl', o.name_nl)), '[]')
 			from office o where o.id in (select office from step_done where dossier = d.id)) as offices
 	from dossier d where d.id = ${id}`,

@@ -3,6 +3,7 @@ import type { Store, Tx } from '#lib/services/ports.ts';
 import { openDatabase } from './connection.ts';
 import type { Db } from './connection.ts';
 import { attendancesOn } from './attendances.ts';
+import { attestationsOn } from './attestations.ts';
 import { bookingsOn } from './bookings.ts';
 import { callbacksOn } from './callbacks.ts';
 import { complaintsOn } from './complaints.ts';
@@ -27,10 +28,12 @@ import { seatRecordsOn } from './seatRecords.ts';
 import { pathwaysOn } from './pathways.ts';
 import { passkeysOn } from './passkeys.ts';
 import { signInAttemptsOn } from './signInAttempts.ts';
+import { signingKeysOn } from './signingKeys.ts';
 import { signInsOn } from '../auth/signIns.ts';
 
 const repositories = (db: Db): Tx => ({
 	attendances: attendancesOn(db),
+	attestations: attestationsOn(db),
 	bookings: bookingsOn(db),
 	callbacks: callbacksOn(db),
 	complaints: complaintsOn(db),
@@ -56,6 +59,7 @@ const repositories = (db: Db): Tx => ({
 	pathways: pathwaysOn(db),
 	signInAttempts: signInAttemptsOn(db),
 	signIns: signInsOn(db),
+	signingKeys: signingKeysOn(db),
 });
 
 /**

@@ -1,5 +1,5 @@
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
-import { communeOf } from '#lib/domain/communes.ts';
+import { communeOf, letterLanguageOf } from '#lib/domain/communes.ts';
 import type { Language, LetterLanguage } from '#lib/domain/languages.ts';
 import { fullName } from '#lib/domain/person.ts';
 import { showPhoneNumber } from '#lib/domain/phoneNumber.ts';
@@ -31,8 +31,6 @@ export const noticePdf = (to: To, notice: Notice, setting: LetterSetting): Promi
 	return Promise.resolve(typeset('notice', data).pdf());
 };
 
-const letterLanguageOf = (language: Language, commune: string): LetterLanguage =>
-	language === 'fr' || language === 'nl' ? language : (communeOf(commune)?.letterLanguage ?? 'fr');
 
 const addressLines = ({ person, commune }: To, locale: LetterLanguage): string[] => {
 	const { address } = person;

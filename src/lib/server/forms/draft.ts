@@ -91,6 +91,12 @@ const take = (place: Place, box: Box): Draft | null => {
 /** An address with this in its query is that of a form that was refused. */
 export const refusedMark = 'refused';
 
+/** An address with this in its query shows the answer to what was typed there, as long as that is kept. */
+export const askedMark = 'asked';
+
+const saysWhatWasSent = ({ searchParams }: URL): boolean =>
+	searchParams.has(refusedMark) || searchParams.has(askedMark);
+
 /** More names than any of our forms has; what goes beyond was not typed by a person. */
 const mostFields = 100;
 
@@ -112,9 +118,9 @@ export const answersOf = (form: FormData): Draft => {
  * did not fit, longest first: the caller shows them so that nothing is lost.
  */
 export const putDraft = (place: Place, address: string, fields: Draft): string[] => {
-	const { pathname, searchParams } = new URL(address, place.url);
-	const before = searchParams.has(refusedMark) ? look(place, draft, pathname) : null;
-	return put(place, draft, pathname, fields, before?.refusal);
+	const target = new URL(address, place.url);
+	const before = saysWhatWasSent(target) ? look(place, draft, target.pathname) : null;
+	return put(place, draft, target.pathname, fields, before?.refusal);
 };
 
 /**
@@ -144,7 +150,7 @@ export const lookAtRefused = (
 	event: Pick<RequestEvent, 'cookies' | 'url' | 'locals'>,
 ): { fields: Draft; refusal: object } | null => {
 	if (event.locals.refused) return event.locals.refused;
-	const kept = event.url.searchParams.has(refusedMark) ? look(event, draft) : null;
+	const kept = saysWhatWasSent(event.url) ? look(event, draft) : null;
 	return kept?.refusal ? { fields: kept.fields, refusal: kept.refusal } : null;
 };
 

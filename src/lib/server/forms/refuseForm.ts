@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import { samePage } from '#lib/i18n/samePage.ts';
-import { lookAtRefused, putRefused, refusedMark } from './draft.ts';
+import { askedMark, lookAtRefused, putRefused, refusedMark } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 // A page shown in answer to a post cannot be come back to: nothing is stored, so the back button ends in the browser's
@@ -12,13 +12,17 @@ const faults = '#error-summary';
 
 type Asked = Pick<RequestEvent, 'cookies' | 'url' | 'locals'>;
 
-const refusedAddress = ({ url, locals }: Asked): string => {
+const addressWith = (mark: typeof refusedMark | typeof askedMark, { url, locals }: Asked): string => {
 	const address = new URL(samePage(url, locals.language), url);
 	// How somebody came to be signed out is no news any more, and on a shared device it would forget what was typed.
 	address.searchParams.delete('left');
-	address.searchParams.set(refusedMark, '');
-	return address.pathname + address.search + faults;
+	address.searchParams.delete(refusedMark);
+	address.searchParams.set(mark, '');
+	return address.pathname + address.search;
 };
+
+// Every page gives a cookie: a browser that brings none does not keep them.
+const keepsCookies = ({ request }: Pick<RequestEvent, 'request'>): boolean => request.headers.has('cookie');
 
 /** Refuses a form: leads to its page, which shows what was typed and why it was refused, see {@link refusalOf}. */
 export const refuseForm = (
@@ -26,13 +30,33 @@ export const refuseForm = (
 	fields: Draft,
 	refusal: object,
 ): ActionFailure<Record<string, never>> => {
-	// Every page gives a cookie: a browser that brings none does not keep them.
-	const keepsCookies = event.request.headers.has('cookie');
-	if (keepsCookies && putRefused(event, fields, refusal)) redirect(303, refusedAddress(event));
+	if (keepsCookies(event) && putRefused(event, fields, refusal))
+		redirect(303, addressWith(refusedMark, event) + faults);
 	// Nowhere to keep it, or longer than a cookie: shown in answer to the post. Coming back to that fails, but nothing is
 	// lost before.
 	event.locals.refused = { fields, refusal };
 	return fail(400, {});
+};
+
+/**
+ * Shows the answer to a question that may stand in no address: leads to its page, which looks at what was asked, see
+ * {@link askedOf}, and answers at `fragment`.
+ */
+export const answerForm = (
+	event: Asked & Pick<RequestEvent, 'request'>,
+	fields: Draft,
+	fragment: `#${string}`,
+): Record<string, never> => {
+	if (keepsCookies(event) && putRefused(event, fields, { asked: true }))
+		redirect(303, addressWith(askedMark, event) + fragment);
+	event.locals.refused = { fields, refusal: { asked: true } };
+	return {};
+};
+
+/** What was asked at this address, as {@link answerForm} was told; null when nothing was, or it is forgotten by now. */
+export const askedOf = (event: Asked): Draft | null => {
+	const sent = lookAtRefused(event);
+	return sent && 'asked' in sent.refusal ? sent.fields : null;
 };
 
 /** Why the form of this page was refused, as {@link refuseForm} was told; null when it was not. */

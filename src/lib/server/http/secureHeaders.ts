@@ -1,11 +1,14 @@
 import type { Handle } from '@sveltejs/kit';
 
+/** What a page may ask of the device: nothing, but for the camera where the QR code of an attestation is read. */
+const permissions =
+	'accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()';
+
 const headers: Record<string, string> = {
 	'X-Content-Type-Options': 'nosniff',
 	// Never no-referrer: native forms would then be posted with `Origin: null`.
 	'Referrer-Policy': 'same-origin',
-	'Permissions-Policy':
-		'accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
+	'Permissions-Policy': permissions,
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Cross-Origin-Resource-Policy': 'same-origin',
 	'X-Frame-Options': 'DENY',
@@ -31,6 +34,8 @@ export const headersOfFile = (path: string): Readonly<Record<string, string>> =>
 export const secureHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+	if (event.route.id?.endsWith('/verify'))
+		response.headers.set('Permissions-Policy', permissions.replace('camera=()', 'camera=(self)'));
 	if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
 	if (!response.headers.has('Content-Security-Policy'))
 		response.headers.set(

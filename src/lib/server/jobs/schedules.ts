@@ -4,8 +4,10 @@ import { forgetContacts } from '#lib/services/forgetContacts.ts';
 import { forgetCorrectedLines } from '#lib/services/forgetCorrectedLines.ts';
 import { forgetSignIns } from '#lib/services/forgetSignIns.ts';
 import type { Deps } from '#lib/services/ports.ts';
+import { issueMissing } from '#lib/services/issueMissing.ts';
 import { remind } from '#lib/services/remind.ts';
 import { retakeMessages } from '#lib/services/retakeMessages.ts';
+import { rotateKeys } from '#lib/services/rotateKeys.ts';
 import { sealJournal } from '#lib/services/sealJournal.ts';
 import { sweepSeats } from '#lib/services/sweepSeats.ts';
 
@@ -33,6 +35,16 @@ export const schedules: Schedule[] = [
 		name: 'retake-messages',
 		cron: '*/5 * * * *',
 		run: async (deps) => (await retakeMessages(deps, system)).value,
+	},
+	{
+		name: 'rotate-keys',
+		cron: '41 3 * * *',
+		run: async (deps) => ({ rotated: (await rotateKeys(deps, system, { all: false })).value.rotated.length }),
+	},
+	{
+		name: 'issue-missing',
+		cron: '51 * * * *',
+		run: async (deps) => (await issueMissing(deps, system)).value,
 	},
 	{
 		name: 'forget-corrected-lines',

@@ -69,6 +69,8 @@ export type PathwayView = {
 	/** The seats that are offered to the person, and until when. */
 	offers: { course: SeatShown['course']; until: MomentShown }[];
 	papers: PaperShown[];
+	/** Whether there is a signed paper to open. */
+	hasPapers: boolean;
 	sanctions: Sanctions | null;
 };
 
@@ -103,6 +105,7 @@ export const presentPathway = (read: DossierRead, language: Language): PathwayVi
 			offerUntil ? [{ course: { kind, courseLanguage, level }, until: showMoment(offerUntil) }] : [],
 		),
 		papers: papersShown(read, isObliged),
+		hasPapers: read.attestations.length > 0,
 		sanctions: isObliged && read.deadline ? sanctionsOf(read.rules) : null,
 	};
 };
@@ -153,10 +156,13 @@ const drawnAs = (state: StopState, step: Step, status: Status): StopShown['state
 	return step === 'information' ? null : 'plain';
 };
 
-const papersShown = ({ attestations }: DossierRead, isObliged: boolean): PaperShown[] =>
+const papersShown = ({ confirmedOn, stops }: DossierRead, isObliged: boolean): PaperShown[] =>
 	(['obligation', 'registration', 'completion'] as const)
 		.filter((kind) => isObliged || kind !== 'obligation')
-		.map((kind) => ({ kind, on: attestations.find((each) => each.kind === kind)?.on ?? null }));
+		.map((kind) => ({
+			kind,
+			on: kind === 'obligation' ? confirmedOn : (stops.find(({ step }) => step === kind)?.on ?? null),
+		}));
 
 /** What is not certain is not shown: it would frighten for nothing, or promise what nobody keeps. */
 const sanctionsOf = (rules: Rules): Sanctions | null => {

@@ -20,6 +20,7 @@ export const heldTables = [
 	'messagePreferences',
 	'pushSubscriptions',
 	'attendance',
+	'attestations',
 	'needs',
 	'callbacks',
 	'callbackAsks',

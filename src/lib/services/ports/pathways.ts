@@ -1,8 +1,15 @@
 import type { Course, Session } from '#lib/domain/course.ts';
+import type { Attestation } from './attestations.ts';
 import type { Dossier, StepDone, Suspension } from './dossiers.ts';
 
 /** A session in which somebody has a seat or waits for one. */
 type Place = { session: Session; course: Course };
+
+/** A paper as a list shows it. */
+export type PaperKept = Pick<Attestation, 'id' | 'kind' | 'issuer' | 'on' | 'reference' | 'revokedFor'> & {
+	issuedAt: string;
+	revokedAt: string | null;
+};
 
 /** What one line is computed from: a dossier and all that hangs on it, as they are at one moment. */
 export type PathwayKept = {
@@ -15,6 +22,8 @@ export type PathwayKept = {
 	booked: (Place & { id: string })[];
 	/** The lines the person stands in, the first joined first; 1 is the first place. An offer may be past its time. */
 	waiting: (Place & { id: string; place: number; offerUntil: string | null })[];
+	/** In the order of their issue, those that were revoked too. */
+	papers: PaperKept[];
 	/** The offices where steps were done. */
 	offices: { id: string; nameFr: string; nameNl: string }[];
 };
