@@ -2,7 +2,7 @@ import { accessMatrix } from '../support/accessMatrix.ts';
 import { expect, origin, test } from '../support/test.ts';
 import { newVisitor } from '../support/visitor.ts';
 
-const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x', bookingOfA: 'x' };
+const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x', bookingOfA: 'x', attestationOfA: 'x' };
 const pathOf = (row: (typeof accessMatrix)[number]) =>
 	typeof row.path === 'string' ? row.path : row.path(bare);
 
