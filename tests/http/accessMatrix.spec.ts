@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { showFollowCode } from '#lib/domain/followCode.ts';
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { operator } from '#lib/services/actor.ts';
 import type { Actor } from '#lib/services/actor.ts';
 import { askCallback } from '#lib/services/askCallback.ts';
+import { confirmObligation } from '#lib/services/confirmObligation.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { listCourses } from '#lib/services/listCourses.ts';
 import { offerCallbackWindows } from '#lib/services/offerCallbackWindows.ts';
@@ -72,6 +75,14 @@ const seatOf = async (deps: Deps, actor: Actor, dossier: string): Promise<string
 	return seat.value.booking;
 };
 
+/** A's first paper. */
+const paperOf = async (deps: Deps, dossier: string): Promise<string> => {
+	const on = brusselsToday(deps.now());
+	await confirmObligation(deps, operator, { dossier, on, printedDeadline: null });
+	const [paper] = await deps.store.look((tx) => tx.attestations.ofDossier(dossier));
+	return paper?.id ?? '';
+};
+
 /** What A has that others must not touch: read from A's own page on a second device, as B might have overheard it. */
 const belongingsOf = async (deps: Deps, dossier: string, secondDevice: Visitor): Promise<Belongings> => {
 	const me = await (await secondDevice.ask('/fr/me')).text();
@@ -89,7 +100,14 @@ const belongingsOf = async (deps: Deps, dossier: string, secondDevice: Visitor):
 	);
 	if (!asked.ok) throw new Error(`A could not ask to be called: ${asked.reason}`);
 	const bookingOfA = await seatOf(deps, actor, dossier);
-	return { signInOfA, session: '', callbackOfA: showFollowCode(asked.value.code), bookingOfA };
+	const attestationOfA = await paperOf(deps, dossier);
+	return {
+		signInOfA,
+		session: '',
+		callbackOfA: showFollowCode(asked.value.code),
+		bookingOfA,
+		attestationOfA,
+	};
 };
 
 test('every route, method and action has a row', () => {
@@ -109,6 +127,7 @@ for (const asker of ['anonymous', 'newcomerA', 'newcomerB'] satisfies Asker[])
 		const owner = await a.arrive();
 		const belongings = await belongingsOf(deps, a.dossier, await a.arrive());
 		expect(belongings.signInOfA).not.toBe('');
+		expect(belongings.attestationOfA).not.toBe('');
 		const wrong: string[] = [];
 		for (const row of accessMatrix) {
 			// A fresh visit for each row: some of them end it.
@@ -126,7 +145,7 @@ for (const asker of ['anonymous', 'newcomerA', 'newcomerB'] satisfies Asker[])
 
 test('a page answers only to the methods it knows', async () => {
 	const wrong: string[] = [];
-	const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x', bookingOfA: 'x' };
+	const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x', bookingOfA: 'x', attestationOfA: 'x' };
 	const paths = new Map(
 		accessMatrix.map((row) => [row.route, typeof row.path === 'string' ? row.path : row.path(bare)]),
 	);

@@ -3,9 +3,12 @@ import { accessMatrix } from '../support/accessMatrix.ts';
 import { expect, origin, test } from '../support/test.ts';
 import { newVisitor } from '../support/visitor.ts';
 
-const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x', bookingOfA: 'x' };
+const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x', bookingOfA: 'x', attestationOfA: 'x' };
 const pathOf = (row: (typeof accessMatrix)[number]) =>
 	typeof row.path === 'string' ? row.path : row.path(bare);
+
+/** Data about nobody, made for programs to keep for a minute: see attestations.spec.ts. */
+const sameForAll = new Set(['/[x+2e]well-known/halte-keys.json', '/api/v1/attestations/status']);
 
 /** What is wrong with the headers of an answer (OWASP ASVS 5.0, 3.4). */
 const faultsOf = ({ headers, url }: Response): string[] => {

@@ -40,6 +40,7 @@ const aboutNobody: Record<string, string> = {
 	mark: 'facts about the installation',
 	journal_link: 'hashes of journal lines',
 	challenge: 'questions to a browser, gone within minutes',
+	signing_key: 'keys of communes and offices',
 };
 
 /** Waits for something that has to go well. */

@@ -312,7 +312,10 @@ describe('the commands', () => {
 			],
 		});
 		expect(await json('close', dossier, '--on', '2026-03-20')).toMatchObject({ status: 'closed' });
-		expect(await actionsOn(dossier)).toEqual(['closed', 'looked', 'suspended', 'step_recorded', 'confirmed']);
+		expect(await actionsOn(dossier)).toEqual([
+			...['closed', 'looked', 'suspended', 'attestation_issued', 'step_recorded', 'attestation_issued'],
+			'confirmed',
+		]);
 	});
 
 	it('say in a sentence why they refuse, and how they are used', async () => {

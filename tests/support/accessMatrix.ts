@@ -17,7 +17,13 @@ export type Outcome =
 export type Asker = 'anonymous' | 'newcomerA' | 'newcomerB';
 
 /** What belongs to A, or to everybody, that addresses and fields may name. */
-export type Belongings = { signInOfA: string; session: string; callbackOfA: string; bookingOfA: string };
+export type Belongings = {
+	signInOfA: string;
+	session: string;
+	callbackOfA: string;
+	bookingOfA: string;
+	attestationOfA: string;
+};
 
 /** One way to ask one route, and what each asker gets. */
 export type Row = {
@@ -112,6 +118,15 @@ export const accessMatrix: Row[] = [
 		...{ anonymous: 'sign_in', newcomerA: 'answered', newcomerB: 'not_found' },
 	},
 	{ route: '/[lang=lang]/bookings', ask: 'POST ?/leave', path: '/fr/bookings', ...signedIn('unfit') },
+
+	{ route: '/[lang=lang]/attestations', ask: 'GET', path: '/fr/attestations', ...signedIn('answered') },
+	// A paper of somebody else's does not exist for B, as a page and as a file.
+	...['', '.pdf'].map((ending) => ({
+		route: `/[lang=lang]/attestations/[attestation]${ending}`,
+		ask: 'GET',
+		path: ({ attestationOfA }: Belongings) => `/fr/attestations/${attestationOfA || 'x'}${ending}`,
+		...({ anonymous: 'sign_in', newcomerA: 'answered', newcomerB: 'not_found' } as const),
+	})),
 
 	page('/[lang=lang]/check', '/fr/check'),
 	{ route: '/[lang=lang]/check', ask: 'POST ?/start', path: '/fr/check', ...everybody('moved') },
@@ -234,6 +249,9 @@ export const accessMatrix: Row[] = [
 	{ route: '/[lang=lang]/me', ask: 'POST ?/signOutEverywhere', path: '/fr/me', ...everybody('sign_in') },
 	{ route: '/[lang=lang]/me', ask: 'POST ?/signOut', path: '/fr/me', ...everybody('sign_in') },
 
+	// What verifiers carry with them: the same for everybody.
+	page('/[x+2e]well-known/halte-keys.json', '/.well-known/halte-keys.json'),
+	page('/api/v1/attestations/status', '/api/v1/attestations/status'),
 	page('/healthz', '/healthz'),
 	page('/readyz', '/readyz'),
 ];

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { stageNames } from '#lib/demonstration/stages.ts';
 import type { StageName } from '#lib/demonstration/stages.ts';
+import type { AttestationKind } from '#lib/domain/attestation/claims.ts';
+import { operator } from '#lib/services/actor.ts';
+import { revokeAttestation } from '#lib/services/revokeAttestation.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { checkAnswers, checkStops, walkCheckTo, walkCheckToResult } from './checkWalk.ts';
 import { complained, requestStates } from './helpStates.ts';
@@ -65,6 +68,19 @@ const follow =
 		await page.locator(`main a[href^="${address}"]`).first().click();
 		await page.waitForLoadState();
 	};
+
+/** The paper of a kind that a person has. */
+const paperOf = async (deps: Deps, dossier: string, kind: AttestationKind): Promise<string> => {
+	const papers = await deps.store.look((tx) => tx.attestations.ofDossier(dossier));
+	return papers.find((each) => each.kind === kind)?.id ?? '';
+};
+
+/** The registration of a person, revoked. */
+const revokedPaper = async (deps: Deps, dossier: string): Promise<string> => {
+	const attestation = await paperOf(deps, dossier, 'registration');
+	await revokeAttestation(deps, operator, { attestation, reason: 'misused' });
+	return attestation;
+};
 
 const checkRoute = '/[lang=lang]/check/[question=checkQuestion]';
 
@@ -198,6 +214,40 @@ export const visits: Visit[] = [
 		path: '/bookings',
 		as: 'waiting',
 		act: follow('?leave'),
+	},
+
+	{ route: '/[lang=lang]/attestations', state: 'none', path: '/attestations', as: 'proposal' },
+	{ route: '/[lang=lang]/attestations', state: 'mine', path: '/attestations', as: 'completed' },
+	{
+		route: '/[lang=lang]/attestations',
+		state: 'one was revoked',
+		path: '/attestations',
+		as: 'suspended',
+		seed: async (deps, dossier) => {
+			await revokedPaper(deps, dossier);
+			return '/attestations';
+		},
+	},
+	{
+		route: '/[lang=lang]/attestations/[attestation]',
+		state: 'valid',
+		path: '/attestations',
+		as: 'completed',
+		seed: async (deps, dossier) => `/attestations/${await paperOf(deps, dossier, 'completion')}`,
+	},
+	{
+		route: '/[lang=lang]/attestations/[attestation]',
+		state: 'revoked',
+		path: '/attestations',
+		as: 'suspended',
+		seed: async (deps, dossier) => `/attestations/${await revokedPaper(deps, dossier)}`,
+	},
+	{
+		route: '/[lang=lang]/attestations/[attestation]',
+		state: 'unknown',
+		path: '/attestations/none',
+		as: 'completed',
+		status: 404,
 	},
 
 	{ route: '/[lang=lang]/me', state: 'mine', path: '/me', as: 'welcomed' },

@@ -73,8 +73,7 @@ const open = async (
 
 const nameIssuer = async (tx: Tx, issuer: string): Promise<IssuerNamed> => {
 	const { kind, id } = readIssuer(issuer) ?? { kind: 'office' as const, id: issuer };
-	if (kind === 'commune')
-		return { kind, nameFr: communeOf(id)?.fr ?? id, nameNl: communeOf(id)?.nl ?? id };
+	if (kind === 'commune') return { kind, nameFr: communeOf(id)?.fr ?? id, nameNl: communeOf(id)?.nl ?? id };
 	const office = await tx.offices.find(id);
 	return { kind, nameFr: office?.nameFr ?? id, nameNl: office?.nameNl ?? id };
 };

@@ -9,6 +9,7 @@ const aboutNobody = new Set([
 	'offices_taken_in',
 	'offer_taken_in',
 	'contacts_forgotten',
+	'keys_rotated',
 ]);
 
 const actionsIn = (file: string): string[] => {

@@ -31,7 +31,6 @@ export const noticePdf = (to: To, notice: Notice, setting: LetterSetting): Promi
 	return Promise.resolve(typeset('notice', data).pdf());
 };
 
-
 const addressLines = ({ person, commune }: To, locale: LetterLanguage): string[] => {
 	const { address } = person;
 	if (!address) return [printable(fullName(person))];
