@@ -14,6 +14,7 @@ import { refuseForeignOrigin } from '#lib/server/http/refuseForeignOrigin.ts';
 import { secureHeaders } from '#lib/server/http/secureHeaders.ts';
 import { sendStylesAlong } from '#lib/server/http/sendStylesAlong.ts';
 import { speakLanguage } from '#lib/server/http/speakLanguage.ts';
+import { enterKiosk } from './kiosk/enterKiosk.server.ts';
 
 export const handle = sequence(
 	hearOut,
@@ -24,6 +25,7 @@ export const handle = sequence(
 	speakLanguage,
 	answerWrongMethod,
 	refuseForeignOrigin,
+	enterKiosk,
 	readDevice,
 	readSignIn,
 );

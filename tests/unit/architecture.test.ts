@@ -16,9 +16,10 @@ const mayImport: Record<string, string[]> = {
 	kiosk: ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide', 'kiosk'],
 	commands: ['domain', 'services', 'server', 'i18n', 'paraglide', 'demonstration', 'commands'],
 	params: ['domain', 'i18n'],
-	scripts: ['domain', 'i18n', 'scripts'],
+	scripts: ['domain', 'i18n', 'kiosk', 'scripts'],
 	routes: ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide', 'kiosk', 'demonstration', 'routes'],
-	'hooks.server.ts': ['domain', 'services', 'server', 'i18n', 'paraglide'],
+	'hooks.ts': ['i18n'],
+	'hooks.server.ts': ['domain', 'services', 'server', 'i18n', 'paraglide', 'kiosk'],
 	'service-worker.ts': [],
 	'app.d.ts': ['domain', 'services', 'server', 'i18n'],
 };

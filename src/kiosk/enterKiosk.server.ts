@@ -1,0 +1,52 @@
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { keptAtKiosk } from '#lib/i18n/kioskAddress.ts';
+import { hideCode, showCode } from './heldCode.server.ts';
+import { goOnVisiting, visitAt } from './visit.server.ts';
+
+/** What is there also when nobody is at the screen. */
+const outsideOfVisits = /^\/[a-z]{2}\/kiosk(\/(end|traces))?$/;
+/** Says that a page is open, not that somebody is in front of it. */
+const presence = /^\/[a-z]{2}\/kiosk\/presence$/;
+/** A visit begins here, after the language. */
+const home = /^\/[a-z]{2}\/kiosk\/home$/;
+
+const leadTo = (location: string): Response => new Response(null, { status: 303, headers: { location } });
+
+/** Who is at the kiosk stays there, also with an address of the site outside of it. */
+const ledBack = ({ request, url, isSubRequest }: RequestEvent): Response | null => {
+	if (isSubRequest || request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html'))
+		return null;
+	const address = url.pathname + url.search;
+	const kept = url.pathname === '/' ? '/fr/kiosk' : keptAtKiosk(address);
+	return kept === address ? null : leadTo(kept);
+};
+
+/** Keeps the answer at the kiosk when it leads on, and codes out of its address. */
+const keepInside = (event: RequestEvent, response: Response): Response => {
+	const location = response.headers.get('location');
+	if (!location?.startsWith('/')) return response;
+	const hidden = hideCode(event, keptAtKiosk(location));
+	if (hidden.location === location) return response;
+	const headers = new Headers(response.headers);
+	headers.set('location', hidden.location);
+	if (hidden.cookie) headers.append('set-cookie', hidden.cookie);
+	return new Response(response.body, { status: response.status, headers });
+};
+
+/**
+ * Knows the pages of the kiosk and the visits at its screen: without a visit every page leads to the choice of a
+ * language, after its time to its end, and nobody leaves the kiosk by a link.
+ */
+export const enterKiosk: Handle = async ({ event, resolve }) => {
+	const { locals, url } = event;
+	const visit = visitAt(event);
+	if (!locals.kiosk) return (visit === 'going' ? ledBack(event) : null) ?? resolve(event);
+	const start = `${url.pathname.slice(0, 3)}/kiosk`;
+	if (!outsideOfVisits.test(url.pathname)) {
+		if (visit === 'over') return leadTo(`${start}/end?because=time`);
+		if (visit === 'none' && !home.test(url.pathname)) return leadTo(start);
+		if (!presence.test(url.pathname)) goOnVisiting(event);
+	}
+	showCode(event);
+	return keepInside(event, await resolve(event));
+};
