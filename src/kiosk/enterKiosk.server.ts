@@ -7,8 +7,9 @@ import { goOnVisiting, visitAt } from './visit.server.ts';
 const outsideOfVisits = /^\/[a-z]{2}\/kiosk(\/(end|traces))?$/;
 /** Says that a page is open, not that somebody is in front of it. */
 const presence = /^\/[a-z]{2}\/kiosk\/presence$/;
-/** A visit begins here, after the language. */
-const home = /^\/[a-z]{2}\/kiosk\/home$/;
+/** A visit begins here: after the language, or with what the first screen offers to everybody. */
+const beginnings =
+	/^\/[a-z]{2}\/kiosk\/(home|offices|help(\/callback|\/complaint)?|about|privacy|accessibility|demonstration)$/;
 
 const leadTo = (location: string): Response => new Response(null, { status: 303, headers: { location } });
 
@@ -44,7 +45,7 @@ export const enterKiosk: Handle = async ({ event, resolve }) => {
 	const start = `${url.pathname.slice(0, 3)}/kiosk`;
 	if (!outsideOfVisits.test(url.pathname)) {
 		if (visit === 'over') return leadTo(`${start}/end?because=time`);
-		if (visit === 'none' && !home.test(url.pathname)) return leadTo(start);
+		if (visit === 'none' && !(beginnings.test(url.pathname) && url.search === '')) return leadTo(start);
 		if (!presence.test(url.pathname)) goOnVisiting(event);
 	}
 	showCode(event);

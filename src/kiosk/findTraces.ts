@@ -4,8 +4,7 @@ export const findTraces = async (cookiesSeen: string): Promise<string[]> => {
 	const cookies = (await answer.json()) as string[];
 	const databases = await indexedDB.databases();
 	const cacheNames = 'caches' in globalThis ? await caches.keys() : [];
-	const workers =
-		'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistrations() : [];
+	const workers = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistrations() : [];
 	return [
 		...cookies,
 		...document.cookie.split('; ').filter((cookie) => cookie.includes('halte-')),

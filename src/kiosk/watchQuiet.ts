@@ -16,7 +16,9 @@ const number = (text: string | undefined): number => Number(text ?? Number.NaN);
 export const watchQuiet = (place: HTMLElement, leave: (because: Because) => void): (() => void) => {
 	const dialog = place.querySelector('dialog');
 	if (!dialog) return () => {};
-	const [quiet, asks, ends] = [place.dataset['quiet'], place.dataset['asks'], place.dataset['ends']].map(number);
+	const [quiet, asks, ends] = [place.dataset['quiet'], place.dataset['asks'], place.dataset['ends']].map(
+		number,
+	);
 	const stopped = new AbortController();
 	let touched = Date.now();
 	let told = touched;
@@ -48,7 +50,10 @@ export const watchQuiet = (place: HTMLElement, leave: (because: Because) => void
 	const look = (): void => {
 		if (stopped.signal.aborted) return;
 		const now = Date.now();
-		const until = Math.min(touched + (quiet ?? 0) + (asks ?? 0), Number.isNaN(ends) ? Infinity : (ends ?? Infinity));
+		const until = Math.min(
+			touched + (quiet ?? 0) + (asks ?? 0),
+			Number.isNaN(ends) ? Infinity : (ends ?? Infinity),
+		);
 		const isLast = until === ends;
 		if (now >= until) leave('time');
 		else if (isLast && now >= until - (asks ?? 0) && !warned) cover('ends', until - now);

@@ -11,7 +11,9 @@ import { chooseOriginal } from './chooseOriginal.ts';
  * of what others wrote, no form filled in again after a fall (HTML, 4.10.18.7). Here, so that no field is forgotten.
  */
 const forgetful = (html: string): string =>
-	html.replaceAll(/ autocomplete="[^"]*"/g, ' autocomplete="off"').replaceAll('<form ', '<form autocomplete="off" ');
+	html
+		.replaceAll(/ autocomplete="[^"]*"/g, ' autocomplete="off"')
+		.replaceAll('<form ', '<form autocomplete="off" ');
 
 /** Answers in the language of the address; outside of one (`/`), in the remembered language or French. */
 export const speakLanguage: Handle = ({ event, resolve }) => {
