@@ -3,10 +3,10 @@ import { keptAtKiosk } from '#lib/i18n/kioskAddress.ts';
 import { hideCode, showCode } from './heldCode.server.ts';
 import { goOnVisiting, visitAt } from './visit.server.ts';
 
-/** What is there also when nobody is at the screen. */
-const outsideOfVisits = /^\/[a-z]{2}\/kiosk(\/(end|traces))?$/;
-/** Says that a page is open, not that somebody is in front of it. */
-const presence = /^\/[a-z]{2}\/kiosk\/presence$/;
+/** What answers also when nobody is at the screen. */
+const outsideOfVisits = /^\/[a-z]{2}\/kiosk(\/(end|traces|presence|here))?$/;
+/** Somebody touched the screen: a visit that is going on goes on. */
+const touch = /^\/[a-z]{2}\/kiosk\/here$/;
 /** A visit begins here: after the language, or with what the first screen offers to everybody. */
 const beginnings =
 	/^\/[a-z]{2}\/kiosk\/(home|offices|help(\/callback|\/complaint)?|about|privacy|accessibility|demonstration)$/;
@@ -46,8 +46,8 @@ export const enterKiosk: Handle = async ({ event, resolve }) => {
 	if (!outsideOfVisits.test(url.pathname)) {
 		if (visit === 'over') return leadTo(`${start}/end?because=time`);
 		if (visit === 'none' && !(beginnings.test(url.pathname) && url.search === '')) return leadTo(start);
-		if (!presence.test(url.pathname)) goOnVisiting(event);
-	}
+		goOnVisiting(event);
+	} else if (visit === 'going' && touch.test(url.pathname)) goOnVisiting(event);
 	showCode(event);
 	return keepInside(event, await resolve(event));
 };

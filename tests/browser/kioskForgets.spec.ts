@@ -16,7 +16,11 @@ import { expect, origin, test } from '../support/test.ts';
 
 type First = { dossier: string; code: string; language: Language; marks: Record<string, string> };
 
-const word = (): string => randomUUID().replaceAll(/[^a-f]/g, '').slice(0, 4).padEnd(4, 'q');
+const word = (): string =>
+	randomUUID()
+		.replaceAll(/[^a-f]/g, '')
+		.slice(0, 4)
+		.padEnd(4, 'q');
 
 /** Somebody with a name, a number and an address that nobody else in the world has. */
 const newFirst = async (deps: Deps, language: Language): Promise<First> => {
@@ -100,7 +104,15 @@ const lookAsSecond = async (context: BrowserContext, page: Page, first: First): 
 		await look();
 	}
 	await begin(page, 'nl');
-	for (const path of ['pathway', 'me', 'bookings', 'help', 'help/callback', 'help/callback/this', 'help/complaint'])
+	for (const path of [
+		'pathway',
+		'me',
+		'bookings',
+		'help',
+		'help/callback',
+		'help/callback/this',
+		'help/complaint',
+	])
 		for (const language of ['nl', first.language]) {
 			await page.goto(`${origin()}/${language}/kiosk/${path}`);
 			await look();

@@ -39,8 +39,10 @@ export const missingFrom = (page: Document, language: Language): string[] => {
 	const owed: Record<string, boolean> = {
 		'a telephone number': has('a[href^="tel:+"], a[href^="tel:0"]'),
 		'an address for post': Boolean(page.querySelector('address')?.textContent?.trim()),
-		'the way to a counter': has(`a[href="/${language}/offices"]`),
-		'the way to be called back': has(`a[href^="/${language}/help/callback"]`),
+		'the way to a counter': has(`:is(a[href="/${language}/offices"], a[href="/${language}/kiosk/offices"])`),
+		'the way to be called back': has(
+			`:is(a[href^="/${language}/help/callback"], a[href^="/${language}/kiosk/help/callback"])`,
+		),
 		'one h1': page.querySelectorAll('h1').length === 1,
 		'a title': Boolean(page.title.trim()),
 		'the language': page.documentElement.lang === language,

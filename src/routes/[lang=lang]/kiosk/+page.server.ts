@@ -6,7 +6,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The first screen at a counter. Whoever comes here while a visit is going on has left it: nothing of it stays. */
 export const load: PageServerLoad = async (event) => {
-	if (visitAt(event) !== 'none' || event.locals.signIn?.kiosk) await emptyScreen(event);
+	if (visitAt(event) !== 'none' || event.locals.signIn) {
+		await emptyScreen(event);
+		// This very request still came from the one who left: the page is for the next one.
+		redirect(303, event.url.pathname);
+	}
 	return { firstScreen: true };
 };
 

@@ -10,10 +10,14 @@ const becauseOf = (text: unknown): Because => reasons.find((each) => each === te
 
 /** The proof that nothing is left. A visit that still goes on is not ended by a link: that takes its button. */
 export const load: PageServerLoad = async (event) => {
-	const { language } = event.locals;
-	if (visitAt(event) === 'going') redirect(303, `/${language}/kiosk/home`);
-	await emptyScreen(event);
-	return { firstScreen: true, because: becauseOf(event.url.searchParams.get('because')) };
+	const { pathname, search, searchParams } = event.url;
+	const visit = visitAt(event);
+	if (visit === 'going') redirect(303, `/${event.locals.language}/kiosk/home`);
+	if (visit === 'over') {
+		await emptyScreen(event);
+		redirect(303, pathname + search);
+	}
+	return { firstScreen: true, because: becauseOf(searchParams.get('because')) };
 };
 
 export const actions: Actions = {
