@@ -56,7 +56,7 @@ export const offerKeys = (place: HTMLElement): void => {
 		field = shown;
 		const isNumber = shown.type === 'tel' || shown.dataset['mode'] === 'numeric';
 		const isCode = shown.autocapitalize === 'characters';
-		const letters = (line: string) => [...(isCode ? line.toUpperCase() : line)];
+		const letters = (line: string) => [...(isCode ? line.toUpperCase().replaceAll(/['_@.]/g, '') : line)];
 		const lines = rows[isNumber ? 'digits' : 'letters'].map((line) =>
 			row(letters(line).map((letter) => key(letter, (into) => write(into, letter)))),
 		);
