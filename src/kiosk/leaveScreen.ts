@@ -33,10 +33,17 @@ const emptyPage = (): void => {
 	const words = document.querySelector<HTMLTemplateElement>('template[data-emptied]');
 	if (!words) return;
 	const help = document.querySelector('#help');
+	const page = document.createElement('main');
+	page.className = 'kiosk-emptied';
+	page.append(words.content.cloneNode(true));
+	const title = document.createElement('h1');
+	title.tabIndex = -1;
+	title.textContent = page.firstElementChild?.textContent ?? '';
+	page.firstElementChild?.replaceWith(title);
 	document.title = 'Halte';
-	document.body.replaceChildren(words.content.cloneNode(true), ...(help ? [help] : []));
+	document.body.replaceChildren(page, ...(help ? [help] : []));
 	for (const link of document.querySelectorAll('#help a:not([href^="tel:"])')) link.parentElement?.remove();
-	document.querySelector('h1')?.focus();
+	title.focus();
 };
 
 /**

@@ -16,6 +16,8 @@ const validator = new HtmlValidate({
 		'no-trailing-whitespace': 'off',
 		// Telephone numbers and times are held together by `white-space: nowrap`, not by what stands in the text.
 		'tel-non-breaking': 'off',
+		// Without scripts nobody can be asked, and a screen that many people use still has to forget: docs/decisions/0042.
+		'meta-refresh': 'off',
 		// How long a title may be depends on the script it is written in.
 		'long-title': 'off',
 	},
