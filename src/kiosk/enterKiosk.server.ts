@@ -14,9 +14,8 @@ const beginnings =
 const leadTo = (location: string): Response => new Response(null, { status: 303, headers: { location } });
 
 /** Who is at the kiosk stays there, also with an address of the site outside of it. */
-const ledBack = ({ request, url, isSubRequest }: RequestEvent): Response | null => {
-	if (isSubRequest || request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html'))
-		return null;
+const ledBack = ({ request, url }: RequestEvent): Response | null => {
+	if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) return null;
 	const address = url.pathname + url.search;
 	const kept = url.pathname === '/' ? '/fr/kiosk' : keptAtKiosk(address);
 	return kept === address ? null : leadTo(kept);
@@ -39,7 +38,9 @@ const keepInside = (event: RequestEvent, response: Response): Response => {
  * language, after its time to its end, and nobody leaves the kiosk by a link.
  */
 export const enterKiosk: Handle = async ({ event, resolve }) => {
-	const { locals, url } = event;
+	const { locals, url, isSubRequest } = event;
+	// The page of a refusal, fetched for a request that has been through here.
+	if (isSubRequest) return resolve(event);
 	const visit = visitAt(event);
 	if (!locals.kiosk) return (visit === 'going' ? ledBack(event) : null) ?? resolve(event);
 	const start = `${url.pathname.slice(0, 3)}/kiosk`;
