@@ -21,6 +21,8 @@ declare global {
 			isCopy: boolean;
 			/** A keyed hash of this browser's own random mark, for limits per device; null before its first answer. */
 			device: Uint8Array | null;
+			/** The page is one of the kiosk, the screen at a counter that many people use. */
+			kiosk: boolean;
 			/** Who is signed in on this browser, with the name to greet them by; null when nobody is, or nobody can be known. */
 			signIn: (SignIn & { name: string }) | null;
 			/** True when the browser says it is signed in and the database could not be asked. */
@@ -37,6 +39,8 @@ declare global {
 			keepAnswers?: boolean;
 			/** The page is the choice of a language itself. */
 			firstScreen?: boolean;
+			/** The page is shown at the kiosk. */
+			kiosk?: boolean;
 		}
 	}
 }

@@ -16,6 +16,7 @@ import { secureHeaders } from '#lib/server/http/secureHeaders.ts';
 import { sendStylesAlong } from '#lib/server/http/sendStylesAlong.ts';
 import { speakLanguage } from '#lib/server/http/speakLanguage.ts';
 import styles from '#lib/ui/app.css?inline';
+import { enterKiosk } from './kiosk/enterKiosk.server.ts';
 
 export const handle = sequence(
 	hearOut,
@@ -27,6 +28,7 @@ export const handle = sequence(
 	answerWrongMethod,
 	refuseForeignOrigin,
 	markCopies,
+	enterKiosk,
 	readDevice,
 	readSignIn,
 );

@@ -7,6 +7,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	const { signIn } = locals;
 	return {
 		...(await frameOf(locals)),
+		kiosk: locals.kiosk,
 		signedIn: signIn && {
 			name: signIn.name,
 			sharedDevice: signIn.sharedDevice,

@@ -7,9 +7,6 @@ const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x', bookingOfA: 'x', 
 const pathOf = (row: (typeof accessMatrix)[number]) =>
 	typeof row.path === 'string' ? row.path : row.path(bare);
 
-/** Data about nobody, made for programs to keep for a minute: see attestations.spec.ts. */
-const sameForAll = new Set(['/[x+2e]well-known/halte-keys.json', '/api/v1/attestations/status']);
-
 /** What is wrong with the headers of an answer (OWASP ASVS 5.0, 3.4). */
 const faultsOf = ({ headers, url }: Response): string[] => {
 	const policy = headers.get('content-security-policy') ?? '';
@@ -34,7 +31,11 @@ const faultsOf = ({ headers, url }: Response): string[] => {
 };
 
 /** What holds nothing of anybody and may be kept for a while. */
-const sameForAll = new Set(['/[lang=lang]/manifest.webmanifest']);
+const sameForAll = new Set([
+	'/[lang=lang]/manifest.webmanifest',
+	'/[x+2e]well-known/halte-keys.json',
+	'/api/v1/attestations/status',
+]);
 
 test('every answer of the server carries its headers, whoever asks', async ({ personAt, visitorAs }) => {
 	const signedIn = await visitorAs(personAt('registered', 'nl'));

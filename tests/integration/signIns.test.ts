@@ -1,5 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
+import { counterAsks, counterQuiet, counterTells } from '#lib/domain/signInLimits.ts';
+import { system } from '#lib/services/actor.ts';
 import type { Actor } from '#lib/services/actor.ts';
+import { endAbandonedSignIn, endHeldSignIn } from '#lib/services/endHeldSignIn.ts';
 import { endSignIn, signOutEverywhere } from '#lib/services/endSignIn.ts';
 import { forgetSignIns } from '#lib/services/forgetSignIns.ts';
 import { startSignInWithin } from '#lib/services/startSignIn.ts';
@@ -110,4 +113,57 @@ test('what ran out is deleted; challenges are taken once and by their own kind',
 		'select 1 from challenge union all select 1 from sign_in where shared_device',
 	);
 	expect(rows).toHaveLength(0);
+});
+
+const atCounter: Actor = { ...anonymous, channel: 'kiosk' };
+const beginAtCounter = async (dossier: string) =>
+	deps.store.transact((tx) =>
+		startSignInWithin(tx, deps, atCounter, {
+			...{ dossier, by: 'letter_code', sharedDevice: false, replaces: null },
+		}),
+	);
+
+test('at a counter it lasts a moment longer than the page asks, and as long as somebody is there, 30 minutes in all', async () => {
+	const { token, signIn } = await beginAtCounter(await openNewcomer(deps));
+	expect(signIn).toMatchObject({ kiosk: true, sharedDevice: true });
+	for (let at = 2; at < 30; at += 2) {
+		later(at * minute);
+		expect(await read(token)).not.toBeNull();
+	}
+	later(30 * minute);
+	expect(await read(token)).toBeNull();
+	setNow(start);
+	const { token: unused } = await beginAtCounter(await openNewcomer(deps));
+	later(counterQuiet + counterAsks + counterTells);
+	expect(await read(unused)).toBeNull();
+});
+
+test('a page at a counter that is gone takes the sign-in with it, unless another page followed', async () => {
+	const dossier = await openNewcomer(deps);
+	const { token } = await beginAtCounter(dossier);
+	later(minute);
+	const since = deps.now();
+	later(minute + 1);
+	expect(await read(token)).not.toBeNull();
+	expect(await endAbandonedSignIn(deps, system, { token, since })).toMatchObject({ ok: false });
+	later(minute + 2);
+	expect(await endAbandonedSignIn(deps, system, { token, since: deps.now() })).toMatchObject({ ok: true });
+	expect(await read(token)).toBeNull();
+});
+
+test('a page that is gone on a device of another kind ends nothing', async () => {
+	const { token } = await begin(await openNewcomer(deps), true);
+	later(minute);
+	expect(await endAbandonedSignIn(deps, system, { token, since: deps.now() })).toMatchObject({ ok: false });
+	expect(await read(token)).not.toBeNull();
+});
+
+test('whoever empties a screen ends what it held, and the person can read that', async () => {
+	const dossier = await openNewcomer(deps);
+	const { token } = await beginAtCounter(dossier);
+	expect(await endHeldSignIn(deps, atCounter, { token })).toMatchObject({ ok: true });
+	expect(await read(token)).toBeNull();
+	expect(await endHeldSignIn(deps, atCounter, { token })).toMatchObject({ ok: false });
+	const lines = await deps.store.look((tx) => tx.journal.ofDossier(dossier, 10));
+	expect(lines[0]).toMatchObject({ action: 'signed_out', channel: 'kiosk' });
 });

@@ -252,6 +252,18 @@ export const accessMatrix: Row[] = [
 	// What verifiers carry with them: the same for everybody.
 	page('/[x+2e]well-known/halte-keys.json', '/.well-known/halte-keys.json'),
 	page('/api/v1/attestations/status', '/api/v1/attestations/status'),
+	// The screen at a counter: everybody may stand before it, and finds nobody signed in there.
+	page('/[lang=lang]/kiosk', '/fr/kiosk'),
+	page('/[lang=lang]/kiosk/home', '/fr/kiosk/home'),
+	page('/[lang=lang]/kiosk/end', '/fr/kiosk/end'),
+	page('/[lang=lang]/kiosk/traces', '/fr/kiosk/traces'),
+	page('/[lang=lang]/kiosk/presence', '/fr/kiosk/presence'),
+	{ route: '/[lang=lang]/kiosk/here', ask: 'POST', path: '/fr/kiosk/here', ...everybody('answered') },
+	{ route: '/[lang=lang]/kiosk/follow', ask: 'POST', path: '/fr/kiosk/follow', ...everybody('moved') },
+	// Each ends what this browser holds, and nothing elsewhere.
+	{ route: '/[lang=lang]/kiosk/end', ask: 'POST', path: '/fr/kiosk/end', ...everybody('moved') },
+	{ route: '/[lang=lang]/kiosk', ask: 'POST', path: '/fr/kiosk', ...everybody('moved') },
+
 	page('/healthz', '/healthz'),
 	page('/readyz', '/readyz'),
 ];

@@ -108,6 +108,26 @@ export const smallTargets = (page: Page, main = 44): Promise<string[]> =>
 		return faults;
 	}, main);
 
+/** Targets smaller than a finger at a counter needs, links in a sentence too; a choice is pressed by its label. */
+export const targetsBelow = (page: Page, least: number): Promise<string[]> =>
+	page.evaluate((size) => {
+		const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+		return [...document.querySelectorAll<HTMLElement>(all)]
+			.filter((each) => each.checkVisibility({ visibilityProperty: true }))
+			.filter((each) => !each.closest('.visually-hidden, .skips'))
+			.flatMap((each) => {
+				const labels = each instanceof HTMLInputElement ? [...(each.labels ?? [])] : [];
+				const own = /radio|checkbox/.test((each as HTMLInputElement).type ?? '') ? labels : [];
+				const boxes = [each, ...own].map((part) => part.getBoundingClientRect());
+				const width = Math.max(...boxes.map((box) => box.width));
+				const height = Math.max(...boxes.map((box) => box.height));
+				const name = (each.innerText || each.id || each.className).trim().slice(0, 40);
+				return width < size - 0.5 || height < size - 0.5
+					? [`${each.tagName.toLowerCase()} ${Math.round(width)}x${Math.round(height)}: ${name}`]
+					: [];
+			});
+	}, least);
+
 /**
  * Walks the page with the Tab key; returns what does not show where it is: hidden under something (WCAG 2.4.11), or
  * without a ring of 2 px (2.4.13).

@@ -111,7 +111,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 		await use(async (visit, language) => {
 			// Where the address names no language, the remembered one counts.
 			await context.addCookies([{ name: 'halte-language', value: language, url: baseURL }]);
-			if (visit.as) {
+			const isAtKiosk = visit.path.startsWith('/kiosk');
+			// Somebody stands before the screen, however long a test looks at it.
+			if (isAtKiosk)
+				await page.addInitScript(() =>
+					setInterval(() => document.dispatchEvent(new PointerEvent('pointermove')), 5000),
+				);
+			if (isAtKiosk && visit.path !== '/kiosk' && !visit.path.startsWith('/kiosk/end'))
+				await context.request.get('/fr/kiosk/home');
+			if (visit.as && isAtKiosk) {
+				await page.goto(`/${language}/kiosk/sign-in`);
+				for (const [name, value] of Object.entries(signInFields(personAt(visit.as, language))))
+					await page.locator(`[name="${name}"]`).fill(value);
+				await page.locator('#answers .button--main').click();
+				await page.waitForURL(/\/kiosk\/pathway$/);
+			} else if (visit.as) {
 				const { cookies } = await visitorAs(personAt(visit.as, language));
 				await context.addCookies(
 					[...cookies]

@@ -8,6 +8,7 @@ import { revokeAttestation } from '#lib/services/revokeAttestation.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { checkAnswers, checkStops, walkCheckTo, walkCheckToResult } from './checkWalk.ts';
 import { complained, requestStates } from './helpStates.ts';
+import { kioskStates, stayAtTheEnd } from './kioskStates.ts';
 import { offered, seatStates } from './seatStates.ts';
 import { verifyStates } from './verifyStates.ts';
 
@@ -81,6 +82,36 @@ const revokedPaper = async (deps: Deps, dossier: string): Promise<string> => {
 	await revokeAttestation(deps, operator, { attestation, reason: 'misused' });
 	return attestation;
 };
+
+/** What only the kiosk has, and one of each kind of page that it shows of everybody's. */
+const kioskVisits: Visit[] = [
+	...kioskStates,
+	{
+		route: '/[lang=lang]/kiosk/end',
+		state: 'a visit that is over',
+		path: '/kiosk/end?because=time',
+		act: stayAtTheEnd,
+	},
+	{ route: '/[lang=lang]/sign-in', state: 'at the kiosk', path: '/kiosk/sign-in' },
+	{ route: '/[lang=lang]/sign-in', state: 'at the kiosk, sent empty', path: '/kiosk/sign-in', act: send() },
+	{ route: '/[lang=lang]/check', state: 'at the kiosk', path: '/kiosk/check' },
+	{ route: '/[lang=lang]/offices', state: 'at the kiosk', path: '/kiosk/offices?commune=21015' },
+	{ route: '/[lang=lang]/courses', state: 'at the kiosk', path: '/kiosk/courses?spoken=ar' },
+	{ route: '/[lang=lang]/courses/[id]', state: 'at the kiosk', path: '/kiosk/courses/bapa-bxl-rights' },
+	{ route: '/[lang=lang]/help', state: 'at the kiosk', path: '/kiosk/help' },
+	{ route: '/[lang=lang]/help/callback', state: 'at the kiosk', path: '/kiosk/help/callback' },
+	{
+		route: '/[lang=lang]/help/callback/[code]',
+		state: 'asked at the kiosk',
+		path: '/kiosk/help/callback',
+		act: askToBeCalled,
+	},
+	{ route: '/[lang=lang]/help/complaint', state: 'at the kiosk', path: '/kiosk/help/complaint' },
+	{ route: '/[lang=lang]/pathway', state: 'at the kiosk', path: '/kiosk/pathway', as: 'welcomed' },
+	{ route: '/[lang=lang]/bookings', state: 'at the kiosk', path: '/kiosk/bookings', as: 'in_course' },
+	{ route: '/[lang=lang]/me', state: 'at the kiosk', path: '/kiosk/me', as: 'welcomed' },
+	{ route: 'error', state: 'not there, at the kiosk', path: '/kiosk/courses/none', status: 404 },
+];
 
 const checkRoute = '/[lang=lang]/check/[question=checkQuestion]';
 
@@ -375,6 +406,8 @@ export const visits: Visit[] = [
 		state: 'none of that kind',
 		path: '/offices?commune=21015&kind=reception',
 	},
+
+	...kioskVisits,
 
 	{ route: '/[lang=lang]/about', state: 'read', path: '/about' },
 	{ route: '/[lang=lang]/accessibility', state: 'read', path: '/accessibility' },

@@ -17,10 +17,11 @@ const mayImport: Record<string, string[]> = {
 	commands: ['domain', 'services', 'server', 'i18n', 'paraglide', 'demonstration', 'commands'],
 	params: ['domain', 'i18n'],
 	offline: ['domain', 'offline'],
-	scripts: ['domain', 'i18n', 'offline', 'scripts'],
+	scripts: ['domain', 'i18n', 'kiosk', 'offline', 'scripts'],
 	routes: ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide', 'kiosk', 'demonstration', 'routes'],
+	'hooks.ts': ['i18n'],
 	// As high as the routes; of the components it hands on the style sheet alone.
-	'hooks.server.ts': ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide'],
+	'hooks.server.ts': ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide', 'kiosk'],
 	'service-worker.ts': ['domain', 'offline'],
 	'app.d.ts': ['domain', 'services', 'server', 'i18n'],
 };

@@ -1,5 +1,6 @@
 // How long a person stays signed in, and how often a code may be tried. Every figure has its reason beside it.
 
+const second = 1000;
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -19,15 +20,41 @@ export const ownDevice: SignInLimits = { idle: 30 * day, absolute: 90 * day };
  */
 export const sharedDevice: SignInLimits = { idle: 10 * minute, absolute: 30 * minute };
 
+/** At the counter: so long nobody touches the screen before what it shows is covered. Milliseconds. */
+export const counterQuiet = 90 * second;
+
+/** And so long the question stands there before everything is erased. Milliseconds. */
+export const counterAsks = 60 * second;
+
+/** How much later than the page the server closes by itself: a page tells of a touch once in so long. Milliseconds. */
+export const counterTells = 15 * second;
+
+/**
+ * On a screen at a counter, with a queue behind: the page asks after a minute and a half and erases after one more; the
+ * server closes by itself a moment later, whatever became of the page. Half an hour in all, as on any shared device.
+ */
+export const counter: SignInLimits = {
+	idle: counterQuiet + counterAsks + counterTells,
+	absolute: sharedDevice.absolute,
+};
+
+/** On what kind of device somebody is signed in; a counter is a shared device, too. */
+export type DeviceKind = { sharedDevice: boolean; kiosk: boolean };
+
+const limitsOn = ({ sharedDevice: isShared, kiosk }: DeviceKind): SignInLimits => {
+	if (kiosk) return counter;
+	return isShared ? sharedDevice : ownDevice;
+};
+
 /** Takes what is known of someone signed in and returns the instant at which they are no longer, if nothing happens. */
-export function signInEndsAt(signIn: { sharedDevice: boolean; createdAt: Date; seenAt: Date }): Date {
-	const { idle } = signIn.sharedDevice ? sharedDevice : ownDevice;
+export function signInEndsAt(signIn: DeviceKind & { createdAt: Date; seenAt: Date }): Date {
+	const { idle } = limitsOn(signIn);
 	return new Date(Math.min(signInEndsAtLatest(signIn).getTime(), signIn.seenAt.getTime() + idle));
 }
 
 /** Takes what is known of someone signed in and returns the instant at which they no longer are, whatever they do. */
-export function signInEndsAtLatest(signIn: { sharedDevice: boolean; createdAt: Date }): Date {
-	const { absolute } = signIn.sharedDevice ? sharedDevice : ownDevice;
+export function signInEndsAtLatest(signIn: DeviceKind & { createdAt: Date }): Date {
+	const { absolute } = limitsOn(signIn);
 	return new Date(signIn.createdAt.getTime() + absolute);
 }
 

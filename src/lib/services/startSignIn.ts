@@ -28,9 +28,11 @@ export const startSignInWithin = async (
 ): Promise<StartedSignIn> => {
 	if (replaces) await tx.signIns.endToken(replaces);
 	const token = newToken(random);
-	const signIn = await tx.signIns.start(token, { dossier, by, sharedDevice }, now());
+	const kiosk = actor.channel === 'kiosk';
+	const device = { sharedDevice: sharedDevice || kiosk, kiosk };
+	const signIn = await tx.signIns.start(token, { dossier, by, ...device }, now());
 	const newcomer: Actor = { ...actor, kind: 'newcomer', id: dossier };
-	const codes = { by, shared_device: sharedDevice };
+	const codes = { by, shared_device: device.sharedDevice };
 	await tx.journal.write([{ actor: newcomer, action: 'signed_in', dossier, codes }], now());
 	return { token, signIn };
 };

@@ -2,7 +2,8 @@ import type { LayoutServerLoad } from './$types';
 
 /** Remembers the language of the last page, so that the first screen offers it first. */
 export const load: LayoutServerLoad = ({ cookies, locals, url }) => {
-	if (cookies.get('halte-language') === locals.language) return;
+	// A screen of many people remembers nobody's.
+	if (locals.kiosk || cookies.get('halte-language') === locals.language) return;
 	cookies.set('halte-language', locals.language, {
 		path: '/',
 		httpOnly: true,

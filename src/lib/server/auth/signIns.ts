@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, lte, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Adapter, DatabaseSession } from 'lucia';
 import { signInEndsAt } from '#lib/domain/signInLimits.ts';
@@ -10,7 +10,13 @@ import { signIn as table } from '../db/schema/signIn.ts';
 
 // The only file that knows lucia: replacing it is replacing this file.
 
-type Attributes = { by: SignedInBy; sharedDevice: boolean; createdAt: Date; seenAt: Date };
+type Attributes = {
+	by: SignedInBy;
+	sharedDevice: boolean;
+	kiosk: boolean;
+	createdAt: Date;
+	seenAt: Date;
+};
 
 declare module 'lucia' {
 	interface Register {
@@ -24,7 +30,7 @@ type Row = typeof table.$inferSelect;
 
 const readSignIn = prepared<Row & { [part in keyof SignedInPerson]: SignedInPerson[part] | null }>(
 	'sign-in',
-	sql`select s.id, s.dossier, s.by, s.shared_device as "sharedDevice", s.created_at as "createdAt",
+	sql`select s.id, s.dossier, s.by, s.shared_device as "sharedDevice", s.kiosk, s.created_at as "createdAt",
 		s.seen_at as "seenAt", s.expires_at as "expiresAt", d.person_key as "personKey", d.person
 		from sign_in s join dossier d on d.id = s.dossier where s.id = ${sql.placeholder('id')}`,
 );
@@ -39,6 +45,7 @@ const sessionOf = (row: Row, at: Date): DatabaseSession => ({
 	attributes: {
 		by: row.by as SignedInBy,
 		sharedDevice: row.sharedDevice,
+		kiosk: row.kiosk,
 		createdAt: row.createdAt,
 		seenAt: row.seenAt,
 	},
@@ -64,12 +71,15 @@ const adapterOn = (db: Db, at: Date): Adapter => {
 			return rows.map((row) => sessionOf(row, at));
 		},
 		async setSession({ id, userId, attributes }) {
-			const { by, sharedDevice } = attributes;
-			const row = { id, dossier: userId, by, sharedDevice, createdAt: at, seenAt: at };
+			const { by, sharedDevice, kiosk } = attributes;
+			const row = { id, dossier: userId, by, sharedDevice, kiosk, createdAt: at, seenAt: at };
 			await db.insert(table).values({ ...row, expiresAt: signInEndsAt(row) });
 		},
 		async updateSessionExpiration(id) {
-			if (!read || at.getTime() - read.seenAt.getTime() < betweenNotes) return;
+			if (!read) return;
+			// At a counter every sign of somebody being there counts: there are less than three minutes in all.
+			const isNoted = at.getTime() - read.seenAt.getTime() < betweenNotes;
+			if (isNoted && !read.kiosk) return;
 			const expiresAt = signInEndsAt({ ...read, seenAt: at });
 			await db.update(table).set({ seenAt: at, expiresAt }).where(eq(table.id, id));
 		},
@@ -97,15 +107,15 @@ const luciaOn = (db: Db, at: Date) =>
 const idOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 const signInOf = (id: string, dossierId: string, attributes: Attributes): SignIn => {
-	const { by, sharedDevice, createdAt, seenAt } = attributes;
-	const known = { id, dossier: dossierId, by, sharedDevice, createdAt, seenAt };
+	const { by, sharedDevice, kiosk, createdAt, seenAt } = attributes;
+	const known = { id, dossier: dossierId, by, sharedDevice, kiosk, createdAt, seenAt };
 	return { ...known, expiresAt: signInEndsAt(known) };
 };
 
 /** Sign-ins, kept by lucia on PostgreSQL. */
 export const signInsOn = (db: Db): SignIns => ({
-	async start(token, { dossier: dossierId, by, sharedDevice }, at) {
-		const attributes = { by, sharedDevice, createdAt: at, seenAt: at };
+	async start(token, { dossier: dossierId, by, sharedDevice, kiosk }, at) {
+		const attributes = { by, sharedDevice, kiosk, createdAt: at, seenAt: at };
 		const { id } = await luciaOn(db, at).createSession(dossierId, attributes, { sessionId: idOf(token) });
 		return signInOf(id, dossierId, attributes);
 	},
@@ -130,6 +140,13 @@ export const signInsOn = (db: Db): SignIns => ({
 		return ended.length > 0;
 	},
 	endToken: (token) => luciaOn(db, new Date()).invalidateSession(idOf(token)),
+	async endUnseen(token, since) {
+		const [ended] = await db
+			.delete(table)
+			.where(and(eq(table.id, idOf(token)), eq(table.kiosk, true), lt(table.seenAt, since)))
+			.returning({ dossier: table.dossier });
+		return ended?.dossier ?? null;
+	},
 	endAll: (dossierId) => luciaOn(db, new Date()).invalidateUserSessions(dossierId),
 	forget: (at) => luciaOn(db, at).deleteExpiredSessions(),
 });

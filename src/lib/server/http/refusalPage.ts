@@ -6,9 +6,9 @@ export type Refusal = 'foreign_origin' | 'wrong_method';
 
 /** Fetches the error page for a request that no route answers: in its language, under its id, with the way to a person. */
 export const refusalPage = (
-	{ fetch, locals: { requestId, language } }: Pick<RequestEvent, 'fetch' | 'locals'>,
+	{ fetch, locals: { requestId, language, kiosk } }: Pick<RequestEvent, 'fetch' | 'locals'>,
 	why: Refusal,
 ): Promise<Response> =>
-	fetch(`/${language}/refused?why=${why}`, {
+	fetch(`/${language}${kiosk ? '/kiosk' : ''}/refused?why=${why}`, {
 		headers: { accept: 'text/html', [insideRequestId]: requestId },
 	});

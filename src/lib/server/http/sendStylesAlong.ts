@@ -26,7 +26,8 @@ export const sendStylesAlong = (styles: string): Handle => {
 		let sent = false;
 		const response = await resolve(event, {
 			transformPageChunk: ({ html }) => {
-				if (event.locals.signIn) return html;
+				// A screen at a counter has a sheet more, and keeps both.
+				if (event.locals.signIn || event.locals.kiosk) return html;
 				const page = html.replace(linked, () => inThePage);
 				sent ||= page !== html;
 				return page;

@@ -1,9 +1,19 @@
 import type { Handle } from '@sveltejs/kit';
 import { isLanguage } from '#lib/domain/languages.ts';
+import { isOfKiosk } from '#lib/i18n/kioskAddress.ts';
 import { languageProfile } from '#lib/i18n/languages.ts';
 import { showOriginals } from '#lib/i18n/originals.ts';
 import { withLanguage } from '#lib/i18n/requestLanguage.ts';
 import { chooseOriginal } from './chooseOriginal.ts';
+
+/**
+ * Takes a page for a screen that many people use and returns it so that the browser keeps nothing typed into it: no list
+ * of what others wrote, no form filled in again after a fall (HTML, 4.10.18.7). Here, so that no field is forgotten.
+ */
+const forgetful = (html: string): string =>
+	html
+		.replaceAll(/ autocomplete="[^"]*"/g, ' autocomplete="off"')
+		.replaceAll('<form ', '<form autocomplete="off" ');
 
 /** Answers in the language of the address; outside of one (`/`), in the remembered language or French. */
 export const speakLanguage: Handle = ({ event, resolve }) => {
@@ -13,6 +23,7 @@ export const speakLanguage: Handle = ({ event, resolve }) => {
 	const original = chooseOriginal(event, language);
 	event.locals.language = language;
 	event.locals.original = original;
+	event.locals.kiosk = isOfKiosk(event.url.pathname);
 	const { direction } = languageProfile(language);
 	return withLanguage(
 		language,
@@ -20,9 +31,11 @@ export const speakLanguage: Handle = ({ event, resolve }) => {
 			resolve(event, {
 				transformPageChunk: ({ html }) => {
 					const page = html.replace('%halte.lang%', language).replace('%halte.dir%', direction);
-					return original ? showOriginals(page, original) : page;
+					const kept = event.locals.kiosk ? forgetful(page) : page;
+					return original ? showOriginals(kept, original) : kept;
 				},
 			}),
 		original,
+		event.locals.kiosk,
 	);
 };

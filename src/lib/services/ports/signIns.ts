@@ -8,6 +8,8 @@ export type SignIn = {
 	dossier: string;
 	by: SignedInBy;
 	sharedDevice: boolean;
+	/** Signed in on a screen at a counter, which is a shared device, too. */
+	kiosk: boolean;
 	createdAt: Date;
 	seenAt: Date;
 	expiresAt: Date;
@@ -18,7 +20,11 @@ export type SignedInPerson = { personKey: Uint8Array; person: Uint8Array };
 
 /** Who is signed in where. The token itself is only in the cookie. */
 export type SignIns = {
-	start(token: string, signIn: Pick<SignIn, 'dossier' | 'by' | 'sharedDevice'>, at: Date): Promise<SignIn>;
+	start(
+		token: string,
+		signIn: Pick<SignIn, 'dossier' | 'by' | 'sharedDevice' | 'kiosk'>,
+		at: Date,
+	): Promise<SignIn>;
 	/** The sign-in of this token, seen now; null when it ended, ran out, or its person was erased. */
 	read(token: string, at: Date): Promise<(SignIn & SignedInPerson) | null>;
 	/** Where a dossier is signed in, latest seen first. */
@@ -27,6 +33,8 @@ export type SignIns = {
 	end(dossier: string, id: string): Promise<boolean>;
 	/** Ends whatever this token opens, whoever's it is. */
 	endToken(token: string): Promise<void>;
+	/** Ends what this token opened at a counter, unless it was seen since; returns its dossier, null when nothing ended. */
+	endUnseen(token: string, since: Date): Promise<string | null>;
 	endAll(dossier: string): Promise<void>;
 	/** Deletes those that ran out. */
 	forget(at: Date): Promise<void>;

@@ -34,6 +34,8 @@ export const signIn = pgTable(
 		by: text().notNull(),
 		/** "This is not my phone": short, and nothing stays behind. */
 		sharedDevice: boolean('shared_device').notNull(),
+		/** On a screen at a counter: shorter still, and it opens nothing outside of that screen's pages. */
+		kiosk: boolean().notNull().default(false),
 		createdAt: instant('created_at').notNull(),
 		seenAt: instant('seen_at').notNull(),
 		expiresAt: instant('expires_at').notNull(),

@@ -1,0 +1,196 @@
+import type { Locator, Page } from '@playwright/test';
+import { languageProfile } from '#lib/i18n/languages.ts';
+import { showLetterCode } from '#lib/domain/letterCode.ts';
+import { fingers, keyboard } from '../support/hands.ts';
+import { giveLetter, openNewcomer } from '../support/newcomers.ts';
+import { targetsBelow } from '../support/pageChecks.ts';
+import { expect, test } from '../support/test.ts';
+import { visits } from '../support/visits.ts';
+
+for (const visit of visits.filter(({ path }) => path.startsWith('/kiosk')))
+	for (const language of ['fr', 'ar'] as const)
+		test(`every target has 60 px: ${visit.route}, ${visit.state}, ${language}`, async ({ open }) => {
+			const { page } = await open(visit, language);
+			const faults: Record<string, string[]> = {};
+			for (const [width, height] of [
+				[1080, 1920],
+				[1280, 800],
+				[360, 740],
+			] as const) {
+				await page.setViewportSize({ width, height });
+				const small = await targetsBelow(page, 60);
+				if (small.length > 0) faults[`${width}`] = small;
+			}
+			expect(faults).toEqual({});
+		});
+
+/** What lies on top at points all over the window. */
+const coveredBy = (page: Page, selector: string): Promise<boolean> =>
+	page.evaluate((cover) => {
+		const parts = [0.02, 0.25, 0.5, 0.75, 0.98];
+		return parts.every((across) =>
+			parts.every((down) =>
+				document.elementFromPoint(window.innerWidth * across, window.innerHeight * down)?.closest(cover),
+			),
+		);
+	}, selector);
+
+test('the question comes after 90 seconds, covers all, is announced, and goes with one large button', async ({
+	page,
+}) => {
+	await page.clock.install();
+	await page.goto('/fr/kiosk/home');
+	await page.clock.runFor('01:29');
+	const question = page.getByRole('alertdialog', { name: 'Êtes-vous encore là ?' });
+	await expect(question).toBeHidden();
+	// Whoever touches the screen is not asked.
+	await page.mouse.move(10, 10);
+	await page.clock.runFor('01:29');
+	await expect(question).toBeHidden();
+	await page.clock.runFor('00:02');
+	await expect(question).toBeVisible();
+	await expect(question).toHaveAccessibleDescription(/nous effaçons tout dans une minute/);
+	expect(await coveredBy(page, '.kiosk-cover')).toBe(true);
+	const stay = question.getByRole('button');
+	await expect(stay).toHaveCount(1);
+	await expect(stay).toBeFocused();
+	expect((await stay.boundingBox())?.height).toBeGreaterThanOrEqual(100);
+	// Seen every second, spoken twice.
+	await expect(question.locator('[data-left]')).toHaveText(/^5\d$/);
+	const spoken = question.getByRole('status');
+	await expect(spoken).toBeEmpty();
+	await page.clock.runFor('00:30');
+	await expect(spoken).toHaveText('Encore 30 secondes.');
+	await page.clock.runFor('00:20');
+	await expect(spoken).toHaveText('Encore 10 secondes.');
+	await page.keyboard.press('Enter');
+	await expect(question).toBeHidden();
+	await page.clock.runFor('01:29');
+	await expect(question).toBeHidden();
+	await page.clock.runFor('00:02');
+	await expect(question).toBeVisible();
+	await page.clock.runFor('01:00');
+	await expect(page).toHaveURL(/\/fr\/kiosk\/end\?because=time$/);
+});
+
+test('without scripts a visit ends by itself, is ended by a button, and leaves no way back', async ({
+	noScript: page,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await page.goto('/fr/kiosk');
+	await page.locator('.languages [value="fr"]').click();
+	await expect(page).toHaveURL(/\/fr\/kiosk\/home$/);
+	await expect(page.locator('meta[http-equiv="refresh"]')).toHaveAttribute(
+		'content',
+		/^170;url=\/fr\/kiosk\/end/,
+	);
+	await page.locator('main a[href="/fr/kiosk/sign-in"]').click();
+	await page.locator('#code').fill(showLetterCode(code));
+	await page.locator('[name="birthDate-day"]').fill('30');
+	await page.locator('[name="birthDate-month"]').fill('7');
+	await page.locator('[name="birthDate-year"]').fill('1985');
+	await page.locator('main form#answers .button--main').click();
+	await expect(page).toHaveURL(/\/fr\/kiosk\/pathway$/);
+	// Nobody leaves the kiosk by an address of the site.
+	await page.goto('/fr/me');
+	await expect(page).toHaveURL(/\/fr\/kiosk\/me$/);
+	await page.locator('[data-finish] button').click();
+	await expect(page).toHaveURL(/\/fr\/kiosk\/end\?because=done$/);
+	expect(await page.context().cookies()).toEqual([]);
+	await page.goBack();
+	await expect(page).toHaveURL(/\/fr\/kiosk$/);
+});
+
+test('what is left in the browser is found, said, and taken away before the screen goes on', async ({
+	page,
+}) => {
+	await page.route('**/kiosk/traces', (route) => route.fulfill({ json: ['halte-draft'] }), { times: 5 });
+	await page.goto('/fr/kiosk/end');
+	await expect(page.locator('[role="alert"][data-result="left"]')).toBeVisible();
+	await expect(page.locator('[data-result="clean"]')).toBeVisible();
+	await expect(page).toHaveURL(/\/fr\/kiosk$/, { timeout: 60_000 });
+});
+
+for (const language of ['fr', 'ar'] as const)
+	for (const [name, handsOn] of Object.entries({ fingers, keyboard }))
+		test(`every task by ${name} alone, ${languageProfile(language).direction}`, async ({
+			browser,
+			baseURL,
+			deps,
+		}) => {
+			const context = await browser.newContext({
+				...{ baseURL, hasTouch: name === 'fingers' },
+				viewport: { width: 1080, height: 1920 },
+			});
+			await context.addInitScript(() => (window.print = () => (document.body.dataset['printed'] = 'yes')));
+			const page = await context.newPage();
+			const hands = handsOn(page);
+			const code = await giveLetter(deps, await openNewcomer(deps));
+			const main = page.locator('main');
+			const door = (to: string): Locator => main.locator(`a[href="/${language}/kiosk/${to}"]`).first();
+			const next = main.locator('form .button--main').first();
+			const goHome = () => hands.press(page.locator(`.kiosk-bar a[href="/${language}/kiosk/home"]`));
+
+			await page.goto('/fr/kiosk');
+			await hands.press(page.locator(`.languages [value="${language}"]`));
+			await expect(page).toHaveURL(/\/kiosk\/home$/);
+			await expect(page.locator('html')).toHaveAttribute('dir', languageProfile(language).direction);
+
+			await test.step('does this concern me?', async () => {
+				await hands.press(door('check'));
+				await hands.press(next);
+				await hands.choose(main.locator('[name="paper"]').nth(1));
+				await hands.press(next);
+				await expect(page).not.toHaveURL(/\/check\/paper/);
+				await goHome();
+			});
+			await test.step('my line, with the code of the letter', async () => {
+				await hands.press(door('sign-in'));
+				await hands.write(page.locator('#code'), showLetterCode(code).replaceAll('-', ''));
+				await hands.write(page.locator('[name="birthDate-day"]'), '30');
+				await hands.write(page.locator('[name="birthDate-month"]'), '7');
+				await hands.write(page.locator('[name="birthDate-year"]'), '1985');
+				await hands.press(main.locator('form#answers .button--main'));
+				await expect(page).toHaveURL(/\/kiosk\/pathway$/);
+				await goHome();
+			});
+			await test.step('a course', async () => {
+				await hands.press(door('courses'));
+				await hands.press(main.locator('.timetable a').first());
+				await hands.choose(main.locator('[name="session"]').first());
+				await expect(main.locator('[name="session"]').first()).toBeChecked();
+				await goHome();
+			});
+			await test.step('to be called back', async () => {
+				await hands.press(door('help/callback'));
+				await hands.choose(main.locator('[name="topic"]').first());
+				await hands.write(
+					page.locator('#number'),
+					`0470${code.replaceAll(/\D/g, '').padEnd(6, '1').slice(0, 6)}`,
+				);
+				await hands.press(main.locator('form#answers .button--main'));
+				await expect(page).toHaveURL(/\/help\/callback\/this/);
+				await expect(page.locator('.follow-code__code')).toBeVisible();
+			});
+			await test.step('on paper', async () => {
+				await hands.press(page.locator('[data-print]'));
+				await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
+				await goHome();
+			});
+			await test.step('the counters, and back', async () => {
+				await hands.press(door('offices'));
+				await expect(page).toHaveURL(/\/kiosk\/offices$/);
+				await hands.press(page.locator('[data-back]'));
+				await expect(page).toHaveURL(/\/kiosk\/home$/);
+				await expect(door('verify')).toBeVisible();
+			});
+			await test.step('the end', async () => {
+				await hands.press(page.locator('[data-finish] button'));
+				await expect(page).toHaveURL(/\/kiosk\/end\?because=done$/);
+				await expect(page.locator('[data-result="clean"]')).toBeVisible();
+				await hands.press(page.locator('main a.button--main'));
+				await expect(page).toHaveURL(/\/fr\/kiosk$/);
+			});
+			await context.close();
+		});

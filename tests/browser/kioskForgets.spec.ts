@@ -1,0 +1,260 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Language } from '#lib/domain/languages.ts';
+import { showLetterCode } from '#lib/domain/letterCode.ts';
+import type { Deps } from '#lib/services/ports.ts';
+import { giveLetter, openNewcomer } from '../support/newcomers.ts';
+import { marksOnDisk, openProfile } from '../support/profile.ts';
+import type { ProfileBrowser } from '../support/profile.ts';
+import { expect, origin, test } from '../support/test.ts';
+
+// Two people one after the other at one screen, in one profile of one browser, and everything by which the first can be
+// known: what they typed, who they are, what they were given. Nothing of it may be found by the second, or on the disk.
+
+type First = { dossier: string; code: string; language: Language; marks: Record<string, string> };
+
+const word = (): string =>
+	randomUUID()
+		.replaceAll(/[^a-f]/g, '')
+		.slice(0, 4)
+		.padEnd(4, 'q');
+
+/** Somebody with a name, a number and an address that nobody else in the world has. */
+const newFirst = async (deps: Deps, language: Language): Promise<First> => {
+	const givenNames = `Zyx${word()}wulf`;
+	const dossier = await openNewcomer(deps, { givenNames, familyName: `Quax${word()}bir` });
+	const code = await giveLetter(deps, dossier);
+	const marks = {
+		'the name': givenNames,
+		'the letter code': showLetterCode(code),
+		'the letter code as it is': code,
+		'the number': `047${randomInt(1_000_000, 9_999_999)}`,
+		'the address': `mark-${randomUUID()}@example.org`,
+		'the other person': `Vrpt${word()}moz`,
+		'the complaint': `Klqz ${word()} wxqv`,
+	};
+	return { dossier, code, language, marks };
+};
+
+const begin = async (page: Page, language: Language): Promise<void> => {
+	await page.goto(`${origin()}/fr/kiosk`);
+	await page.locator(`.languages button[value="${language}"]`).click();
+	await page.waitForURL(`**/${language}/kiosk/home`);
+};
+
+/** Types at every place where one can, signs in, and asks to be called: the page of the request stays open. */
+const doEverything = async (page: Page, first: First): Promise<void> => {
+	const { language, marks } = first;
+	const at = (path: string) => page.goto(`${origin()}/${language}/kiosk/${path}`);
+	const fill = (name: string, text = '') => page.locator(`main [name="${name}"]`).fill(text);
+	await begin(page, language);
+	await at('help/complaint');
+	await fill('words', marks['the complaint']);
+	// Sent with something missing: the answers come back from where they are kept.
+	await page.locator('main form#answers .button--main').click();
+	await page.waitForURL(/refused/);
+	await expect(page.locator('[name="words"]')).toHaveValue(marks['the complaint'] ?? '');
+	await at('pathway');
+	await at('sign-in');
+	await fill('code', marks['the letter code']);
+	await fill('birthDate-day', '30');
+	await fill('birthDate-month', '7');
+	await fill('birthDate-year', '1985');
+	await page.locator('main form#answers .button--main').click();
+	await page.waitForURL(/\/kiosk\/pathway$/);
+	await at('me');
+	await at('help/callback');
+	await page.locator('[name="topic"][value="letter"]').check();
+	await page.locator('[name="pickUp"][value="someone_else"]').check();
+	await page.locator('[name="way"][value="email"]').check();
+	await fill('email', marks['the address']);
+	await page.locator('[name="way"][value="phone"]').check();
+	await fill('number', marks['the number']);
+	await fill('otherPerson', marks['the other person']);
+	await page.locator('main form#answers .button--main').click();
+	await page.waitForURL(/\/help\/callback\/this/);
+	marks['the code of the request'] = (await page.locator('.follow-code__code').innerText()).trim();
+	expect(marks['the code of the request']).toMatch(/^[\w-]{9,}$/);
+};
+
+const signInsOf = (deps: Deps, dossier: string) =>
+	deps.store.look((tx) => tx.signIns.ofDossier(dossier, deps.now()));
+
+/** The marks that somebody at this page can see, in its text, its fields or its source. */
+const marksSeen = async (page: Page, marks: Record<string, string>): Promise<string[]> => {
+	const html = await page.content();
+	const fields = await page.evaluate(() =>
+		[...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value).join('\n'),
+	);
+	return Object.entries(marks)
+		.filter(([, mark]) => (html + fields + page.url()).includes(mark))
+		.map(([name]) => `${name} at ${new URL(page.url()).pathname}`);
+};
+
+/** Looks wherever the second one could look: backwards, by addresses, in every store of the browser. */
+const lookAsSecond = async (context: BrowserContext, page: Page, first: First): Promise<void> => {
+	const found: string[] = [];
+	const look = async () => found.push(...(await marksSeen(page, first.marks)));
+	await look();
+	for (let steps = 0; steps < 4; steps++) {
+		await page.goBack().catch(() => null);
+		await look();
+	}
+	await begin(page, 'nl');
+	for (const path of [
+		'pathway',
+		'me',
+		'bookings',
+		'help',
+		'help/callback',
+		'help/callback/this',
+		'help/complaint',
+	])
+		for (const language of ['nl', first.language]) {
+			await page.goto(`${origin()}/${language}/kiosk/${path}`);
+			await look();
+			await page.goto(`${origin()}/${language}/${path}`);
+			await look();
+		}
+	const kept = await page.evaluate(async () => [
+		...(await caches.keys()),
+		...(await indexedDB.databases()).map(({ name }) => name),
+		...Object.entries(localStorage).flat(),
+		...Object.entries(sessionStorage).flat(),
+		document.cookie,
+	]);
+	expect(kept).toEqual(['']);
+	const names = (await context.cookies()).map(({ name }) => name).filter((name) => name !== 'halte-device');
+	expect(names.toSorted()).toEqual(['halte-kiosk']);
+	expect(found).toEqual([]);
+};
+
+/** Backwards, as often as there is somewhere to go back to. */
+const backToTheStart = async (page: Page): Promise<void> => {
+	for (let steps = 0; steps < 20 && !page.url().endsWith('/fr/kiosk'); steps++)
+		await page.goBack({ waitUntil: 'load' });
+	await expect(page).toHaveURL(/\/fr\/kiosk$/);
+};
+
+type Ending = {
+	name: string;
+	language: Language;
+	end: (browser: ProfileBrowser, page: Page, first: First, folder: string) => Promise<ProfileBrowser>;
+};
+
+const proven = (page: Page) => expect(page.locator('[data-result="clean"]')).toBeVisible();
+
+const endings: Ending[] = [
+	{
+		name: 'finishing',
+		language: 'fr',
+		async end(browser, page) {
+			await page.locator('[data-finish] button').click();
+			await proven(page);
+			return browser;
+		},
+	},
+	{
+		name: 'nobody there any more',
+		language: 'ar',
+		async end(browser, page) {
+			await page.clock.install();
+			await page.reload();
+			await page.clock.runFor('01:29');
+			await expect(page.locator('.kiosk-cover')).toBeHidden();
+			await page.clock.runFor('00:02');
+			await expect(page.locator('.kiosk-cover')).toBeVisible();
+			await page.clock.runFor('01:01');
+			await page.waitForURL(/\/kiosk\/end\?because=time$/);
+			await proven(page);
+			return browser;
+		},
+	},
+	{
+		name: 'the back button',
+		language: 'fr',
+		async end(browser, page) {
+			await backToTheStart(page);
+			return browser;
+		},
+	},
+	{
+		name: 'a closed tab',
+		language: 'ar',
+		async end(browser, page) {
+			const next = await browser.context.newPage();
+			await page.close();
+			await next.goto(`${origin()}/fr/kiosk`);
+			return browser;
+		},
+	},
+	{
+		name: 'a killed browser',
+		language: 'fr',
+		async end(browser, _, __, folder) {
+			await browser.kill();
+			return openProfile(folder, { restores: true });
+		},
+	},
+	{
+		name: 'a network that is gone',
+		language: 'ar',
+		async end(browser, page, first) {
+			await browser.context.setOffline(true);
+			await page.locator('[data-finish] button').click();
+			await expect(page.locator('.kiosk-emptied h1')).toBeVisible();
+			expect(await marksSeen(page, first.marks)).toEqual([]);
+			await expect(page.locator('a[href^="tel:"]')).toHaveCount(1);
+			await browser.context.setOffline(false);
+			await page.waitForURL(/\/kiosk\/end\?because=done$/);
+			await proven(page);
+			return browser;
+		},
+	},
+];
+
+for (const { name, language, end } of endings)
+	test(`two people at one screen: after ${name} nothing of the first is left`, async ({ deps }) => {
+		const folder = mkdtempSync(join(tmpdir(), 'halte-profile-'));
+		let browser = await openProfile(folder);
+		try {
+			const first = await newFirst(deps, language);
+			const page = await browser.context.newPage();
+			await doEverything(page, first);
+			expect(await signInsOf(deps, first.dossier)).toHaveLength(1);
+			browser = await end(browser, page, first, folder);
+			const pages = browser.context.pages();
+			const second = pages.at(-1) ?? (await browser.context.newPage());
+			await lookAsSecond(browser.context, second, first);
+			await expect.poll(() => signInsOf(deps, first.dossier), { timeout: 60_000 }).toEqual([]);
+			await browser.close();
+			expect(marksOnDisk(folder, first.marks)).toEqual([]);
+		} finally {
+			await browser.kill().catch(() => {});
+			rmSync(folder, { recursive: true, force: true });
+		}
+	});
+
+test('the disk of a profile is read rightly: what ordinary pages leave there is found', async ({ deps }) => {
+	const folder = mkdtempSync(join(tmpdir(), 'halte-profile-'));
+	const browser = await openProfile(folder);
+	try {
+		const { marks } = await newFirst(deps, 'fr');
+		const page = await browser.context.newPage();
+		await page.goto(`${origin()}/fr/help/callback/${marks['the letter code']}`);
+		await page.goto(`${origin()}/fr/help/callback`);
+		await page.locator('[name="number"]').fill(marks['the number'] ?? '');
+		await page.locator('main form#answers .button--main').click();
+		await page.waitForURL(/refused/);
+		await browser.close();
+		const found = marksOnDisk(folder, marks);
+		expect(found.some((each) => each.startsWith('the letter code in'))).toBe(true);
+		expect(found.some((each) => each.startsWith('the number in'))).toBe(true);
+	} finally {
+		await browser.kill().catch(() => {});
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
