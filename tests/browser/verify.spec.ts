@@ -9,6 +9,7 @@ import { browserFlags } from '../../scripts/browser.ts';
 import { attestObligation, signedByIssuer } from '../support/attested.ts';
 import { newWorld, someClaims } from '../support/attestations.ts';
 import { writeCameraFile } from '../support/cameraFile.ts';
+import { visitOnce, withoutNetwork } from '../support/offline.ts';
 import { expect, origin, test } from '../support/test.ts';
 
 const hayat = { givenNames: 'ሓያት', familyName: 'ገብረእግዚኣብሄር' };
@@ -98,6 +99,29 @@ test('with the network off every outcome is said in words, and nothing was sent'
 	}
 	expect(posts).toEqual([]);
 });
+
+for (const [language, said] of [
+	['fr', 'Cette attestation est vraie'],
+	['ti', 'እዚ ምስክር ወረቐት ናይ ሓቂ እዩ'],
+] as const)
+	test(`opened anew without a network after one visit in ${language}, it still verifies`, async ({
+		page,
+		context,
+		deps,
+	}) => {
+		const { text, reference } = await attestObligation(deps, hayat);
+		await visitOnce(page, language);
+		await withoutNetwork(context, async () => {
+			await page.goto(`/${language}/verify`);
+			await verify(page, text);
+			await expect(title(page)).toHaveText(said);
+			await expect(answer(page)).toContainText(hayat.familyName);
+			await verify(page, tampered(text));
+			await expect(answer(page)).not.toContainText(hayat.familyName);
+			await verify(page, reference);
+			await expect(answer(page).locator('.verdict')).toHaveClass(/cannot_tell/);
+		});
+	});
 
 test('with an old list it does not say more than it knows', async ({ page, context, deps }) => {
 	const { text } = await attestObligation(deps, hayat);
