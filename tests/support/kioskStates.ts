@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export const stayAtTheEnd = async (page: Page): Promise<void> => {
 	// An answer without a page: the browser stays where it is.
 	await page.route(/\/fr\/kiosk$/, (route) => route.fulfill({ status: 204 }));
+	// The language that the visit brought along is a trace, and would be found.
+	await page.context().clearCookies();
 	await page.locator('[data-result="clean"]').waitFor();
 };
 
@@ -34,4 +36,10 @@ export const kioskStates = [
 		},
 	},
 	{ route: '/[lang=lang]/kiosk/end', state: 'the proof', path: '/kiosk/end', act: stayAtTheEnd },
+	{
+		route: '/[lang=lang]/kiosk/end',
+		state: 'something is left',
+		path: '/kiosk/end',
+		act: (page: Page) => page.locator('[data-result="left"]').waitFor(),
+	},
 ];

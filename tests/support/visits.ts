@@ -110,6 +110,8 @@ const kioskVisits: Visit[] = [
 	{ route: '/[lang=lang]/pathway', state: 'at the kiosk', path: '/kiosk/pathway', as: 'welcomed' },
 	{ route: '/[lang=lang]/bookings', state: 'at the kiosk', path: '/kiosk/bookings', as: 'in_course' },
 	{ route: '/[lang=lang]/me', state: 'at the kiosk', path: '/kiosk/me', as: 'welcomed' },
+	{ route: '/[lang=lang]/verify', state: 'at the kiosk', path: '/kiosk/verify' },
+	{ route: '/[lang=lang]/attestations', state: 'at the kiosk', path: '/kiosk/attestations', as: 'welcomed' },
 	{ route: 'error', state: 'not there, at the kiosk', path: '/kiosk/courses/none', status: 404 },
 ];
 
