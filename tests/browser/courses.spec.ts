@@ -230,17 +230,20 @@ test('whatever is sent, nothing breaks and nothing is booked', async ({ deps }) 
 	expect(await (await visitor.ask('/fr/bookings')).text()).toContain('Vous n’avez pas encore de place.');
 });
 
+/** Presses a key until it reaches something, as people do who have no pointer. */
+const reachWith = (page: Page) => async (key: string, until: string) => {
+	for (let times = 0; times < 60; times++) {
+		if (await page.evaluate((selector) => document.activeElement?.matches(selector), until)) return;
+		await page.keyboard.press(key);
+	}
+	throw new Error(`the keyboard does not reach ${until}`);
+};
+
 test('with the keyboard only: choose, book, give back', async ({ page, deps }) => {
 	const { id, session } = await ownSession(deps, { sessions: 2 });
 	const { code } = await newPerson(deps);
 	await signIn(page, code, `/fr/courses/${id}`);
-	const press = async (key: string, until: string) => {
-		for (let times = 0; times < 60; times++) {
-			if (await page.evaluate((selector) => document.activeElement?.matches(selector), until)) return;
-			await page.keyboard.press(key);
-		}
-		throw new Error(`the keyboard does not reach ${until}`);
-	};
+	const press = reachWith(page);
 	await page.locator('h1').waitFor();
 	await press('Tab', '[name="session"]');
 	await page.keyboard.press('ArrowDown');
@@ -257,6 +260,35 @@ test('with the keyboard only: choose, book, give back', async ({ page, deps }) =
 	await press('Tab', 'main .button--careful');
 	await page.keyboard.press('Enter');
 	await page.waitForURL(/\?cancelled/);
+});
+
+test('with the keyboard only: move a seat, and leave one that is offered', async ({ page, deps }) => {
+	const { session } = await ownSession(deps, { sessions: 2 });
+	const { dossier, code } = await newPerson(deps);
+	await give(deps, session(), dossier);
+	await signIn(page, code, '/fr/bookings');
+	const press = reachWith(page);
+	await page.locator('h1').waitFor();
+	await press('Tab', '.held a.button[href^="?move"]');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\?move=/);
+	await press('Tab', '[name="session"]');
+	await page.keyboard.press('Space');
+	await press('Tab', '#answers .button--main');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\?moved=/);
+	await expect(page.locator('main .notice h2')).toHaveText('Vous avez changé de groupe');
+
+	await offered(deps, dossier, { from: '2030-03-04', cells: { kind: 'citizenship' } });
+	await page.goto('/fr/bookings');
+	await page.locator('h1').waitFor();
+	await press('Tab', 'a.button[href^="?decline"]');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\?decline=/);
+	await press('Tab', 'main .button--careful');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\?declined=/);
+	await expect(page.locator('main .notice h2')).toHaveText('Vous avez laissé la place');
 });
 
 const choose = async (page: Page, id: string, session: string) => {

@@ -57,8 +57,8 @@ export const runOut = async (deps: Deps, dossier: string): Promise<void> =>
 	});
 
 /** A session whose only seat is offered to this person, who waited for it. */
-export const offered = async (deps: Deps, dossier: string) => {
-	const own = await ownSession(deps, { seats: 1 });
+export const offered = async (deps: Deps, dossier: string, other: Parameters<typeof ownSession>[1] = {}) => {
+	const own = await ownSession(deps, { seats: 1, ...other });
 	const booking = await give(deps, own.session());
 	const joined = await joinWaitingList(deps, newcomer(dossier), { dossier, session: own.session() });
 	if (!joined.ok) throw new Error(joined.reason);
