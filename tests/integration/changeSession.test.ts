@@ -10,6 +10,7 @@ import { checkSeats } from '#lib/services/checkSeats.ts';
 import { keepNeeds } from '#lib/services/needs.ts';
 import { joinWaitingList } from '#lib/services/joinWaitingList.ts';
 import { readBooking } from '#lib/services/readBooking.ts';
+import { readBookings } from '#lib/services/readBookings.ts';
 import { takeInOffer } from '#lib/services/takeInOffer.ts';
 import { testDatabase } from '../support/database.ts';
 import { addOffice } from '../support/offer.ts';
@@ -118,6 +119,22 @@ test('called off: seats given back, the line dissolved, everybody told once, and
 	expect(read.ok && read.value.booking.cancelledAt).toBeTruthy();
 	await takeIn(session, { called_off: 'yes' });
 	expect(await told(session, 'session_called_off')).toEqual(people);
+});
+
+test('who had a seat in what was called off still sees it among their bookings, and nobody else does', async () => {
+	const { session, people } = await crowded();
+	const [one = '', two = '', three = ''] = people;
+	const given = await deps.store.look((tx) => tx.bookings.ofDossier(two));
+	await cancelBooking(deps, operator, { booking: given[0]?.id ?? '' });
+	setNow(new Date('2026-12-01T10:05:00Z'));
+	await takeIn(session, { called_off: 'yes' });
+	const seen = async (dossier: string) => {
+		const read = await readBookings(deps, operator, { dossier });
+		return read.ok ? read.value.calledOff.map((card) => card.session.id) : null;
+	};
+	expect(await seen(one)).toEqual([session]);
+	expect(await seen(two)).toEqual([]);
+	expect(await seen(three)).toEqual([]);
 });
 
 test('a session that was called off is booked by nobody, and does not come back under its name', async () => {

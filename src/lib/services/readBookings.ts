@@ -23,6 +23,8 @@ export type BookingsRead = {
 	seats: SeatHeld[];
 	kept: SeatWaiting[];
 	places: PlaceHeld[];
+	/** What they had a seat in and does not take place, until its days are over. */
+	calledOff: SessionCard[];
 	/** Whether the person must follow the pathway, and so comes before those who may. */
 	hasPriority: boolean;
 };
@@ -44,7 +46,8 @@ export const readBookings = async (
 		const booked = await tx.bookings.ofDossier(dossier);
 		const kept = await tx.holds.ofDossier(dossier, at);
 		const waiting = await tx.bookings.waitingOf(dossier, at);
-		const sessions = [...booked, ...kept, ...waiting].map(({ session }) => session);
+		const calledOff = await tx.bookings.calledOffOf(dossier);
+		const sessions = [...booked, ...kept, ...waiting, ...calledOff].map(({ session }) => session);
 		const offered = await tx.courses.offered({ at, sessions });
 		const cards = new Map(offered.map((each) => [each.session.id, sessionCard(each, at)]));
 		const withCard = <Of extends { session: string }>(those: Of[]): (Of & { card: SessionCard })[] =>
@@ -61,6 +64,9 @@ export const readBookings = async (
 			places: withCard(waiting)
 				.filter(({ card, offerUntil }) => !card.started && !offerUntil)
 				.map(({ place, card }) => ({ place, card })),
+			calledOff: withCard(calledOff)
+				.filter(({ card }) => card.lastDay >= today)
+				.map(({ card }) => card),
 		});
 	});
 };

@@ -12,5 +12,6 @@ test('who books is told what matters, and only that', () => {
 	expect(seatNotes(citizenship, [], far)).toEqual(['registration_missing']);
 	expect(seatNotes(french, ['registration'], far)).toEqual(['language_assessment_missing']);
 	expect(seatNotes(citizenship, everything, '2027-01-06')).toEqual(['starts_soon']);
+	expect(seatNotes(citizenship, [...everything, 'citizenship'], far)).toEqual(['already_done']);
 	expect(seatNotes(citizenship, everything, '2027-01-05')).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { SeatKept } from '#lib/domain/hold.ts';
 import type { Bookings, SeatCount, SeatRequest } from '#lib/services/ports/bookings.ts';
 import type { Db } from './connection.ts';
-import { booking, seatEvent, waitingEntry } from './schema/courses.ts';
+import { booking, seatEvent, session as sessionTable, waitingEntry } from './schema/courses.ts';
 import { countsInSql, isKeptInSql, lineInSql } from './seatCounts.ts';
 
 /** What the course `c` teaches. */
@@ -51,6 +51,15 @@ export const bookingsOn = (db: Db): Bookings => ({
 			.from(booking)
 			.where(and(eq(booking.dossier, dossier), isNull(booking.cancelledAt)))
 			.orderBy(desc(booking.bookedAt), desc(booking.id)),
+	calledOffOf: async (dossier) => {
+		// Calling off ends the bookings at its own instant; who gave a seat back before has another.
+		const rows = await db
+			.select({ booking })
+			.from(booking)
+			.innerJoin(sessionTable, eq(sessionTable.id, booking.session))
+			.where(and(eq(booking.dossier, dossier), eq(booking.cancelledAt, sessionTable.calledOffAt)));
+		return rows.map((row) => row.booking);
+	},
 	everIn: (session) => db.select().from(booking).where(eq(booking.session, session)),
 	async waitingIn(session) {
 		const { rows } = await db.execute<{ dossier: string }>(

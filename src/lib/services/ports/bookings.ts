@@ -59,6 +59,8 @@ export type Bookings = {
 	find(id: string): Promise<Booking | null>;
 	/** The standing bookings of a person, the last booked first. */
 	ofDossier(dossier: string): Promise<Booking[]>;
+	/** The bookings of a person that ended because their session was called off. */
+	calledOffOf(dossier: string): Promise<Booking[]>;
 	/** Every booking there ever was in a session, those given back too. */
 	everIn(session: string): Promise<Booking[]>;
 	/** The dossiers that wait for a session, in the order of its line. */

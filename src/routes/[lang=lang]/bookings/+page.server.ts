@@ -85,6 +85,7 @@ export const load: PageServerLoad = async (event) => {
 	const giveBack = seats.find(({ booking, started }) => booking === asked('cancel') && !started) ?? null;
 	return {
 		...{ language, seats, kept, places, giveBack },
+		calledOff: read.value.calledOff.map((card) => showSession(card, language)),
 		hasPriority: read.value.hasPriority,
 		channels: await chosenChannels(runtime().deps, actorOf(event)),
 		undelivered: await hasUndelivered(runtime().deps, actorOf(event)),
