@@ -29,11 +29,13 @@ const book = async (dossier: string) => {
 };
 beforeEach(async () => {
 	setNow(before);
-	// Each at an hour of its own: nobody sits in two courses at once.
+	// Each at an hour and of a level of its own: nobody sits in two courses at once, or twice in the same.
 	const hour = String(8 + (count += 1)).padStart(2, '0');
-	session = await addSession(database, {
-		...{ id: `S-${count}`, startTime: `${hour}:00`, endTime: `${hour}:45` },
-	});
+	session = await addSession(
+		database,
+		{ id: `S-${count}`, course: `C-${count}`, startTime: `${hour}:00`, endTime: `${hour}:45` },
+		{ id: `C-${count}`, level: `A1.${count}` },
+	);
 	await book('A');
 	await book('B');
 	setNow(after);
