@@ -11,6 +11,9 @@ const touch = /^\/[a-z]{2}\/kiosk\/here$/;
 const beginnings =
 	/^\/[a-z]{2}\/kiosk\/(home|offices|help(\/callback|\/complaint)?|about|privacy|accessibility|demonstration)$/;
 
+/** How pages and forms are asked for; any other way has its own answer, and leads nowhere. */
+const asPeopleAsk = ({ method }: Request): boolean => ['GET', 'HEAD', 'POST'].includes(method);
+
 const leadTo = (location: string): Response => new Response(null, { status: 303, headers: { location } });
 
 /** Who is at the kiosk stays there, also with an address of the site outside of it. */
@@ -44,7 +47,7 @@ export const enterKiosk: Handle = async ({ event, resolve }) => {
 	const visit = visitAt(event);
 	if (!locals.kiosk) return (visit === 'going' ? ledBack(event) : null) ?? resolve(event);
 	const start = `${url.pathname.slice(0, 3)}/kiosk`;
-	if (!outsideOfVisits.test(url.pathname)) {
+	if (!outsideOfVisits.test(url.pathname) && asPeopleAsk(event.request)) {
 		if (visit === 'over') return leadTo(`${start}/end?because=time`);
 		if (visit === 'none' && !(beginnings.test(url.pathname) && url.search === '')) return leadTo(start);
 		goOnVisiting(event);

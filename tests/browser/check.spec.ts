@@ -142,7 +142,7 @@ test('forgetting leaves nothing to come back to', async ({ page }) => {
 	await start(page);
 	await walkCheckToResult('probably_obliged')(page);
 	await page.locator('main form .button--main').click();
-	await expect(page.getByRole('status')).toBeVisible();
+	await expect(page.locator('main').getByRole('status')).toBeVisible();
 	expect(await checkCookies(page)).toEqual([]);
 	await page.goBack();
 	await expect(page).toHaveURL(/\/check\?expired$/);

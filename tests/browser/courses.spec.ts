@@ -145,7 +145,7 @@ test('a search is an address: it narrows, says how many it found, and keeps its 
 	await page.locator('#free').check();
 	await page.getByRole('button', { name: 'Chercher' }).click();
 	await expect(page).toHaveURL(/kind=language_course.*#found$/);
-	await expect(page.getByRole('status')).toContainText('trouvé');
+	await expect(page.locator('main').getByRole('status')).toContainText('trouvé');
 	const found = Number.parseInt((await page.locator('#found').textContent()) ?? '', 10);
 	expect(found).toBeGreaterThan(0);
 	expect(found).toBeLessThan(all);
@@ -353,7 +353,7 @@ test('who has a seat in a course is led to change groups, and nobody gets two', 
 	noScript: page,
 	deps,
 }) => {
-	const { id, session } = await ownSession(deps, { sessions: 2 });
+	const { id, session } = await ownSession(deps, { sessions: 2, apart: 70 });
 	const { dossier, code } = await newPerson(deps);
 	await give(deps, session(), dossier);
 	await signIn(page, code, `/fr/courses/${id}`);

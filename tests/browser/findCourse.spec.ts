@@ -30,7 +30,7 @@ test('without scripts: every choice is said and can be given up by itself, and n
 	await page.getByLabel('samedi').check();
 	await page.getByRole('button', { name: 'Chercher' }).click();
 	await expect(page).toHaveURL(/kind=language_course.*day=6/);
-	await expect(page.getByRole('status')).toHaveText('Aucun groupe trouvé');
+	await expect(page.locator('main').getByRole('status')).toHaveText('Aucun groupe trouvé');
 	await expect(page).toHaveTitle(/^Aucun groupe trouvé · /);
 	await expect(page.locator('.chosen a')).toHaveText([/Cours de langue/, /samedi/i, /professeure/]);
 	const ways = page.locator('.without a');

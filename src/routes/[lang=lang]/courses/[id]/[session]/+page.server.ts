@@ -35,7 +35,8 @@ export const load: PageServerLoad = async (event) => {
 		// Asked once: whoever answered, also with nothing, reads only what is not sure in this session.
 		needs: needs && { ...needs, toArrange: needsToArrange(needs, card) },
 		needsTyped: typedNeeds(takeDraft(event)),
-		keepAnswers: true,
+		// Only where there is something to answer.
+		keepAnswers: !booking && !refusal && !rival && !needs,
 		...{ language, booking, place, notes },
 		session: showSession(card, language),
 		kept: kept && {
