@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { canExtend, holdMinutes } from '#lib/domain/hold.ts';
 import { needsToArrange } from '#lib/domain/needs.ts';
-import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
+import { requireSignIn, requireSignInKeeping } from '#lib/server/auth/requireSignIn.ts';
 import { takeDraft } from '#lib/server/forms/draft.ts';
 import { needsFields, readNeedsForm, typedNeeds } from '#lib/server/forms/needsForm.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
@@ -82,7 +82,7 @@ export const actions: Actions = {
 	book: async (event) => {
 		const form = await readForm(event.request);
 		const { key } = readConfirmForm(form);
-		const { dossier } = requireSignIn(event);
+		const { dossier } = requireSignInKeeping(event, form);
 		const { session } = event.params;
 		await keepFirstNeeds(event, dossier, form);
 		const answer = await bookSeat(runtime().deps, actorOf(event), { dossier, session, key });
