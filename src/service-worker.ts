@@ -9,6 +9,7 @@ import { keepLanguage } from '#lib/offline/keepLanguage.ts';
 import type { Visit } from '#lib/offline/keepLanguage.ts';
 import { showPushed } from '#lib/offline/showPushed.ts';
 import { worker } from '#lib/offline/workerScope.ts';
+import type { WorkerEvent } from '#lib/offline/workerScope.ts';
 
 /** What a verifier needs: the keys and the list of what was revoked. */
 const verifierData = ['/.well-known/halte-keys.json', '/api/v1/attestations/status'];
@@ -41,18 +42,22 @@ registerRoute(
 const verifying = new NetworkFirst({ cacheName: 'halte-verify', fetchOptions: { credentials: 'omit' } });
 registerRoute(({ url, sameOrigin }) => sameOrigin && verifierData.includes(url.pathname), verifying);
 
-worker.addEventListener('install', (event) => {
-	const fetched = verifierData.map((address) =>
-		verifying.handle({ request: new Request(address), event: event as never }),
+/** Without them an attestation cannot be told offline, which the verifier says; all else works. */
+const fetchVerifierData = (event: WorkerEvent): Promise<unknown> =>
+	Promise.allSettled(
+		verifierData.map((address) => verifying.handle({ request: new Request(address), event: event as never })),
 	);
-	// Without them an attestation cannot be told offline, which the verifier says; all else works.
-	event.waitUntil(Promise.allSettled(fetched));
-});
+
+worker.addEventListener('install', (event) => event.waitUntil(fetchVerifierData(event)));
 worker.addEventListener('message', (event) => {
 	const said = event.data as Visit | { type: 'SKIP_WAITING' };
 	// A new worker waits until the person says so on a page, or until no page is open any more.
 	if (said.type === 'SKIP_WAITING') void worker.skipWaiting();
-	if (said.type === 'VISIT') event.waitUntil(keepLanguage(said, version));
+	// The list of what was revoked grows old: it is renewed as often as the pages are.
+	if (said.type === 'VISIT')
+		event.waitUntil(
+			keepLanguage(said, version).then((anew) => (anew ? fetchVerifierData(event) : undefined)),
+		);
 });
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 showPushed();

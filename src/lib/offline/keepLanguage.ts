@@ -38,12 +38,12 @@ const replaceAll = async (name: string, entries: [string, Response][]): Promise<
 
 /**
  * Keeps the public pages of a language with the files they are made of, unless it has them from this build and not long
- * ago. What it kept before stays until all of the new is there.
+ * ago. What it kept before stays until all of the new is there. Returns whether it kept anything anew.
  */
-export const keepLanguage = async ({ language, files }: Visit, version: string): Promise<void> => {
-	if (await isFresh(language, version)) return;
+export const keepLanguage = async ({ language, files }: Visit, version: string): Promise<boolean> => {
+	if (await isFresh(language, version)) return false;
 	const copies = await fetchCopies(language);
-	if (!copies) return;
+	if (!copies) return false;
 	const pages = Object.entries(copies.pages);
 	const named = pages.flatMap(([, { html }]) => filesIn(html));
 	await replaceAll(cacheOf(language), [
@@ -54,4 +54,5 @@ export const keepLanguage = async ({ language, files }: Visit, version: string):
 		]),
 		[labelOf(language), Response.json({ version, at: Date.now() } satisfies Label)],
 	]);
+	return true;
 };
