@@ -27,6 +27,9 @@ const cyrillic = span(0x400, 0x45f) + 'ҐґҒғҚқҢңҮүҰұҲҳӘәӨө№\u
 const ethiopic = span(0x1200, 0x1357) + span(0x1361, 0x1368);
 const ownNames = languageProfiles.map(({ ownName, wordForLanguage }) => ownName + wordForLanguage).join('');
 
+const ethiopicRead = ethiopicIn(messagesOf('ti') + ownNames);
+const ethiopicElse = [...ethiopic].filter((letter) => !ethiopicRead.includes(letter)).join('');
+
 // `tnum`: times and dates stand under one another; `locl`: the dotted and dotless i of Turkish.
 const latinFeatures = ['kern', 'liga', 'tnum', 'ccmp', 'locl', 'mark', 'mkmk'];
 const atkinson = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
@@ -51,9 +54,13 @@ const cuts: { name: string; from: string; text: string; keepFeatures?: string[] 
 		{ name: `arabic-${weight}`, from: `${vazirmatn}-${weight}`, text: arabic },
 		{ name: `cyrillic-${weight}`, from: `${noto}-${weight}`, text: cyrillic },
 	]),
-	{ name: 'ethiopic-400', from: `${notoEthiopic}-400`, text: ethiopic },
-	// The bold is for our own headings and buttons only: what the catalogue uses, no more.
-	{ name: 'ethiopic-700', from: `${notoEthiopic}-700`, text: ethiopicIn(messagesOf('ti') + ownNames) },
+	// What the catalogue uses, and no more; a name with another syllable brings the rest of the regular face along.
+	...['400', '700'].map((weight) => ({
+		name: `ethiopic-${weight}`,
+		from: `${notoEthiopic}-${weight}`,
+		text: ethiopicRead,
+	})),
+	{ name: 'ethiopic-rest', from: `${notoEthiopic}-400`, text: ethiopicElse },
 	// The names of the languages stand on every page: a few letters of each script, not the whole of it.
 	{ name: 'names-arabic', from: `${vazirmatn}-400`, text: ownNames },
 	{ name: 'names-cyrillic', from: `${noto}-400`, text: ownNames },

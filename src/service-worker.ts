@@ -19,8 +19,11 @@ const isKiosk = ({ pathname }: URL): boolean => /^\/\w+\/kiosk(\/|$)/.test(pathn
 const isPage = ({ url, request }: { url: URL; request: Request }): boolean =>
 	request.mode === 'navigate' && url.origin === location.origin && !isKiosk(url);
 
+/** Signing out goes straight to the server: what its answer empties, the browser itself empties. */
+const isLeaving = ({ search }: URL): boolean => search.startsWith('?/signOut');
+
 registerRoute(isPage, answerPage);
-registerRoute(isPage, sendForm, 'POST');
+registerRoute((asked) => isPage(asked) && !isLeaving(asked.url), sendForm, 'POST');
 registerRoute(
 	({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/_app/immutable/'),
 	async ({ request }) => (await keptFile(request)) ?? fetch(request),
