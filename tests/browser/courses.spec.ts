@@ -331,7 +331,7 @@ test('a seat that was given back is not said to be booked again, whichever way o
 	await choose(page, id, session());
 	await confirm(page);
 	await page.locator('.held a.button[href^="?cancel"]').click();
-	await page.getByRole('button', { name: 'Oui, rendre la place' }).click();
+	await page.locator('main .button--careful').click();
 	await expect(page.locator('main .notice h2')).toHaveText('Vous avez rendu votre place');
 	const news = page.locator('main .notice h2').first();
 	await page.goBack();
@@ -379,6 +379,7 @@ test('who books hears how to be reminded, and what of their needs is not sure', 
 	await expect(page.locator('.held')).toContainText('langue des signes');
 	await page.getByRole('link', { name: /Choisir comment recevoir les rappels/ }).click();
 	await expect(page).toHaveURL(/\/fr\/me#message-ways$/);
+	await page.locator('#message-ways input[value="none"]').check();
 	await page.locator('#message-ways #answers button').click();
 	await page.goto('/fr/bookings');
 	await expect(page.getByRole('link', { name: /Choisir comment recevoir les rappels/ })).toHaveCount(0);

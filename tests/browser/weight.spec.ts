@@ -36,7 +36,7 @@ for (const language of ['fr', 'ar', 'ti', 'uk'] as const) {
 		expect(heavy).toEqual([]);
 	});
 
-	test(`what is kept of ${language} for reading without a network costs at most 50 KB, once`, async ({
+	test(`what is kept of ${language} for reading without a network costs at most 65 KB, once`, async ({
 		browser,
 		baseURL,
 	}) => {
