@@ -2,15 +2,10 @@
 // 360 x 740), beside a page of one line over the same wire. `node tests/bench/firstVisit.ts [visits each]`
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
-import { browserFlags, settleBrowser } from '../../scripts/browser.ts';
 import { listDemonstrationPeople } from '#lib/demonstration/listPeople.ts';
-import { createDeps } from '#lib/server/deps.ts';
-import { readSettings } from '#lib/server/environment.ts';
-import { openHalte } from '#lib/server/open.ts';
 import { median } from '../support/median.ts';
-import { startHalte } from '../support/startHalte.ts';
+import { inBenchWorld } from '../support/benchWorld.ts';
 import { newVisitor, signInByForm } from '../support/visitor.ts';
 
 /** The bars, in milliseconds; the last is a score. */
@@ -101,53 +96,44 @@ const visit = async (browser: Browser, url: string, cookies: [string, string][] 
 	return { ...shown, inp };
 };
 
-const measure = async (visits: number): Promise<void> => {
-	const halte = await startHalte({ settings: { HALTE_DEMO: '1' } });
-	const opened = await openHalte(readSettings({ HALTE_DATA_DIR: halte.dataDir }), { connections: 2 });
-	const { path, env } = await settleBrowser();
-	const browser = await chromium.launch({
-		executablePath: path,
-		args: browserFlags,
-		env: { ...(process.env as Record<string, string>), ...env },
-	});
-	const plain = createServer((_, response) =>
-		response.setHeader('content-type', 'text/html').end('<!doctype html><title>-</title><p>Halte'),
-	).listen(0, '127.0.0.1');
-	try {
-		const people = await listDemonstrationPeople(createDeps(opened.pool, opened.keys));
-		const person = people.find(({ stage, language }) => stage === 'in_course' && language === 'ar');
-		if (!person) throw new Error('the demonstration was not loaded');
-		const visitor = newVisitor(halte.origin);
-		await signInByForm(visitor, person);
-		const one = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/`;
-		const asked: [string, [string, string][]][] = [
-			...paths.map((each): [string, []] => [halte.origin + each, []]),
-			...signedInPaths.map((each): [string, [string, string][]] => [
-				halte.origin + each,
-				[...visitor.cookies],
-			]),
-		];
-		console.log(`in milliseconds, the median of ${visits} first visits; to reach: ${JSON.stringify(bars)}`);
-		for (const [url, cookies] of asked) {
-			const floors: Figures[] = [];
-			const figures: Figures[] = [];
-			for (let turn = 0; turn < visits; turn++) {
-				floors.push(await visit(browser, one));
-				figures.push(await visit(browser, url, cookies));
-			}
-			const middle = (name: keyof Figures, of = figures) => median(of.map((each) => each[name]));
-			const whose = cookies.length > 0 ? ' (signed in)' : '';
-			console.log(
-				`${new URL(url).pathname}${whose}: LCP ${middle('lcp').toFixed(0)} (a page of one line ${middle('lcp', floors).toFixed(0)}), ` +
-					`TBT ${middle('tbt').toFixed(0)}, INP ${middle('inp').toFixed(0)}, CLS ${middle('cls').toFixed(3)}`,
-			);
-		}
-	} finally {
-		plain.close();
-		await browser.close();
-		await opened.close();
-		await halte.stop();
+/** Visits one address as often, in turns with a page of one line, and prints the median of each figure. */
+const compare = async (
+	browser: Browser,
+	{ url, cookies, one, visits }: { url: string; cookies: [string, string][]; one: string; visits: number },
+): Promise<void> => {
+	const floors: Figures[] = [];
+	const figures: Figures[] = [];
+	for (let turn = 0; turn < visits; turn++) {
+		floors.push(await visit(browser, one));
+		figures.push(await visit(browser, url, cookies));
 	}
+	const middle = (name: keyof Figures, of = figures) => median(of.map((each) => each[name]));
+	const whose = cookies.length > 0 ? ' (signed in)' : '';
+	console.log(
+		`${new URL(url).pathname}${whose}: LCP ${middle('lcp').toFixed(0)} (a page of one line ${middle('lcp', floors).toFixed(0)}), ` +
+			`TBT ${middle('tbt').toFixed(0)}, INP ${middle('inp').toFixed(0)}, CLS ${middle('cls').toFixed(3)}`,
+	);
 };
+
+const measure = (visits: number): Promise<void> =>
+	inBenchWorld(async ({ browser, origin, deps }) => {
+		const plain = createServer((_, response) =>
+			response.setHeader('content-type', 'text/html').end('<!doctype html><title>-</title><p>Halte'),
+		).listen(0, '127.0.0.1');
+		try {
+			const people = await listDemonstrationPeople(deps);
+			const person = people.find(({ stage, language }) => stage === 'in_course' && language === 'ar');
+			if (!person) throw new Error('the demonstration was not loaded');
+			const visitor = newVisitor(origin);
+			await signInByForm(visitor, person);
+			const one = `http://127.0.0.1:${(plain.address() as AddressInfo).port}/`;
+			console.log(`in milliseconds, the median of ${visits} first visits; to reach: ${JSON.stringify(bars)}`);
+			for (const path of paths) await compare(browser, { url: origin + path, cookies: [], one, visits });
+			for (const path of signedInPaths)
+				await compare(browser, { url: origin + path, cookies: [...visitor.cookies], one, visits });
+		} finally {
+			plain.close();
+		}
+	});
 
 await measure(Number(process.argv[2] ?? 3));

@@ -1,17 +1,11 @@
 // What every page costs whoever pays for each byte: all routes of the file tree, on a fresh phone, in four scripts. Counted
 // on the wire, headers and all; what the service worker keeps comes on top, once for each language.
 // `node tests/bench/weight.ts [language …]`
-import { chromium } from '@playwright/test';
-import type { Browser } from '@playwright/test';
 import { listDemonstrationPeople } from '#lib/demonstration/listPeople.ts';
 import type { Language } from '#lib/domain/languages.ts';
-import { createDeps } from '#lib/server/deps.ts';
-import { readSettings } from '#lib/server/environment.ts';
-import { openHalte } from '#lib/server/open.ts';
-import type { Deps } from '#lib/services/ports.ts';
-import { browserFlags, settleBrowser } from '../../scripts/browser.ts';
+import { inBenchWorld } from '../support/benchWorld.ts';
+import type { BenchWorld } from '../support/benchWorld.ts';
 import { routes } from '../support/routes.ts';
-import { startHalte } from '../support/startHalte.ts';
 import { newVisitor, signInByForm } from '../support/visitor.ts';
 import { visits } from '../support/visits.ts';
 import type { Visit } from '../support/visits.ts';
@@ -35,10 +29,8 @@ const pages = routes
 		return all.find(({ act, seed }) => !act && !seed) ?? all.find(({ seed }) => !seed) ?? all.slice(0, 1);
 	});
 
-type World = { browser: Browser; origin: string; deps: Deps };
-
 /** Who visits, and where: signs in, makes the state and does what leads to the page, on another phone than the weighed one. */
-const arrive = async ({ browser, origin, deps }: World, visit: Visit, language: Language) => {
+const arrive = async ({ browser, origin, deps }: BenchWorld, visit: Visit, language: Language) => {
 	const visitor = newVisitor(origin);
 	const people = visit.as ? await listDemonstrationPeople(deps) : [];
 	const person = people.find((each) => each.stage === visit.as && each.language === language);
@@ -58,7 +50,7 @@ const arrive = async ({ browser, origin, deps }: World, visit: Visit, language: 
 	return { address: pathname + search, cookies: kept };
 };
 
-const printTable = async (world: World, language: Language): Promise<void> => {
+const printTable = async (world: BenchWorld, language: Language): Promise<void> => {
 	console.log(`\nin ${language}, in KB`.padEnd(57) + columns.map((name) => name.padStart(9)).join(''));
 	console.log(row('to reach', bars));
 	for (const visit of pages) {
@@ -75,25 +67,11 @@ const printTable = async (world: World, language: Language): Promise<void> => {
 	);
 };
 
-const measure = async (languages: Language[]): Promise<void> => {
-	const halte = await startHalte({ settings: { HALTE_DEMO: '1' } });
-	const opened = await openHalte(readSettings({ HALTE_DATA_DIR: halte.dataDir }), { connections: 2 });
-	const { path, env } = await settleBrowser();
-	const browser = await chromium.launch({
-		executablePath: path,
-		args: browserFlags,
-		env: { ...(process.env as Record<string, string>), ...env },
-	});
-	try {
-		const world = { browser, origin: halte.origin, deps: createDeps(opened.pool, opened.keys) };
+const measure = (languages: Language[]): Promise<void> =>
+	inBenchWorld(async (world) => {
 		for (const language of languages) await printTable(world, language);
 		console.log(`\nbeside it, measured in the same way:\n${others.join('\n')}`);
-	} finally {
-		await browser.close();
-		await opened.close();
-		await halte.stop();
-	}
-};
+	});
 
 const asked = process.argv.slice(2) as Language[];
 await measure(asked.length > 0 ? asked : ['fr', 'ar', 'ti', 'uk']);

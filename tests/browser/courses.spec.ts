@@ -29,6 +29,14 @@ const signIn = async (page: Page, code: string, to: string) => {
 	await fillIn(page, code);
 };
 
+/** Somebody at the page of a course that is theirs alone, signed in. */
+const comeTo = async (page: Page, deps: Deps, options: Parameters<typeof ownSession>[1] = {}) => {
+	const own = await ownSession(deps, options);
+	const person = await newPerson(deps);
+	await signIn(page, person.code, `/fr/courses/${own.id}`);
+	return { ...own, ...person };
+};
+
 test('without scripts: from the timetable to a seat, signing in on the way, and the seat given back', async ({
 	noScript: page,
 	deps,
@@ -240,9 +248,7 @@ const reachWith = (page: Page) => async (key: string, until: string) => {
 };
 
 test('with the keyboard only: choose, book, give back', async ({ page, deps }) => {
-	const { id, session } = await ownSession(deps, { sessions: 2 });
-	const { code } = await newPerson(deps);
-	await signIn(page, code, `/fr/courses/${id}`);
+	const { id, session } = await comeTo(page, deps, { sessions: 2 });
 	const press = reachWith(page);
 	await page.locator('h1').waitFor();
 	await press('Tab', '[name="session"]');
@@ -303,9 +309,7 @@ test('two windows, the back button and a double click: one booking, and kind wor
 	noScript: page,
 	deps,
 }) => {
-	const { id, session } = await ownSession(deps, { sessions: 2, seats: 1 });
-	const { dossier, code } = await newPerson(deps);
-	await signIn(page, code, `/fr/courses/${id}`);
+	const { id, session, dossier } = await comeTo(page, deps, { sessions: 2, seats: 1 });
 	await choose(page, id, session());
 	const other = await page.context().newPage();
 	await other.goto(`/fr/courses/${id}/${session()}`);
@@ -325,9 +329,7 @@ test('a seat that was given back is not said to be booked again, whichever way o
 	noScript: page,
 	deps,
 }) => {
-	const { id, session } = await ownSession(deps);
-	const { dossier, code } = await newPerson(deps);
-	await signIn(page, code, `/fr/courses/${id}`);
+	const { id, session, dossier } = await comeTo(page, deps);
 	await choose(page, id, session());
 	await confirm(page);
 	await page.locator('.held a.button[href^="?cancel"]').click();
@@ -370,9 +372,7 @@ test('who books hears how to be reminded, and what of their needs is not sure', 
 	noScript: page,
 	deps,
 }) => {
-	const { id, session } = await ownSession(deps);
-	const { code } = await newPerson(deps);
-	await signIn(page, code, `/fr/courses/${id}`);
+	const { id, session } = await comeTo(page, deps);
 	await choose(page, id, session());
 	await page.getByRole('checkbox', { name: /langue des signes/i }).check();
 	await confirm(page);
@@ -389,9 +389,7 @@ test('what was ticked while booking stays when the language changes and when one
 	noScript: page,
 	deps,
 }) => {
-	const { id, session } = await ownSession(deps);
-	const { dossier, code } = await newPerson(deps);
-	await signIn(page, code, `/fr/courses/${id}`);
+	const { id, session, dossier, code } = await comeTo(page, deps);
 	await choose(page, id, session());
 	const childcare = page.locator('#need-childcare');
 	await childcare.check();
@@ -412,9 +410,7 @@ test('a slow reader has more time three times; what is given up is free again', 
 	noScript: page,
 	deps,
 }) => {
-	const { id, session } = await ownSession(deps);
-	const { code } = await newPerson(deps);
-	await signIn(page, code, `/fr/courses/${id}`);
+	const { id, session } = await comeTo(page, deps);
 	await choose(page, id, session());
 	const longer = page.getByRole('button', { name: 'Garder la place plus longtemps' });
 	for (let times = 0; times < 3; times++) await longer.click();
@@ -429,9 +425,7 @@ test('a hold that ran out is no dead end: the seat if it is free, else the line'
 	noScript: page,
 	deps,
 }) => {
-	const { id, session } = await ownSession(deps, { seats: 1 });
-	const { dossier, code } = await newPerson(deps);
-	await signIn(page, code, `/fr/courses/${id}`);
+	const { id, session, dossier } = await comeTo(page, deps, { seats: 1 });
 	await choose(page, id, session());
 	await runOut(deps, dossier);
 	await confirm(page);

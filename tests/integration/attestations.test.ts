@@ -5,7 +5,6 @@ import { readStatus } from '#lib/domain/attestation/statusList.ts';
 import { verifyAttestation } from '#lib/domain/attestation/verifyAttestation.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
 import { operator } from '#lib/services/actor.ts';
-import type { Actor } from '#lib/services/actor.ts';
 import { attestationByReference } from '#lib/services/attestationByReference.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { checkDatabase } from '#lib/services/checkDatabase.ts';
@@ -21,10 +20,12 @@ import { revokeAttestation } from '#lib/services/revokeAttestation.ts';
 import { rotateKeys } from '#lib/services/rotateKeys.ts';
 import { takeInAttendance } from '#lib/services/takeInAttendance.ts';
 import { testDatabase } from '../support/database.ts';
+import { must } from '../support/must.ts';
 import { openNewcomer } from '../support/newcomers.ts';
 import { addOffice, addSession } from '../support/offer.ts';
 import { longestNames } from '../support/papers.ts';
 import { runCommand } from '../support/runCommand.ts';
+import { newcomer } from '../support/seats.ts';
 
 const database = await testDatabase();
 const { deps, pool, setNow } = database;
@@ -35,19 +36,6 @@ const mondays = ['2027-01-11', '2027-01-18', '2027-01-25', '2027-02-01'];
 beforeEach(() => setNow(before));
 await addOffice(pool, 'VIA');
 
-const must = async <Answer extends { ok: boolean }>(
-	answer: Promise<Answer>,
-): Promise<Extract<Answer, { ok: true }>> => {
-	const given = await answer;
-	if (!given.ok) throw new Error(JSON.stringify(given));
-	return given as Extract<Answer, { ok: true }>;
-};
-const newcomer = (dossier: string): Actor => ({
-	kind: 'newcomer',
-	id: dossier,
-	channel: 'web',
-	device: null,
-});
 const confirm = (dossier: string) =>
 	confirmObligation(deps, operator, { dossier, on: '2026-12-20', printedDeadline: null });
 const step = (dossier: string, name: string, on: CalendarDate = '2026-12-21') =>

@@ -24,6 +24,7 @@ import { startSignInWithin } from '#lib/services/startSignIn.ts';
 import { suspendDossier } from '#lib/services/suspendDossier.ts';
 import { testDatabase } from '../support/database.ts';
 import { inHandOf, wish } from '../support/help.ts';
+import { must } from '../support/must.ts';
 import { openNewcomer } from '../support/newcomers.ts';
 import { addOffice, addSession } from '../support/offer.ts';
 import { runCommand } from '../support/runCommand.ts';
@@ -41,15 +42,6 @@ const aboutNobody: Record<string, string> = {
 	journal_link: 'hashes of journal lines',
 	challenge: 'questions to a browser, gone within minutes',
 	signing_key: 'keys of communes and offices',
-};
-
-/** Waits for something that has to go well. */
-const must = async <Answer extends { ok: boolean }>(
-	answer: Promise<Answer>,
-): Promise<Extract<Answer, { ok: true }>> => {
-	const given = await answer;
-	if (!given.ok) throw new Error(JSON.stringify(given));
-	return given as Extract<Answer, { ok: true }>;
 };
 
 const exported = async (dossier: string): Promise<DossierExported> =>

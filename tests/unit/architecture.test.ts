@@ -79,6 +79,9 @@ const findCircle = (edges: Map<string, string[]>): string[] | null => {
 	return null;
 };
 
+it('no component brings a style sheet of its own: each would be one more round trip before the first words', () =>
+	expect(sources.filter((file) => file.endsWith('.svelte') && textOf(file).includes('<style'))).toEqual([]));
+
 describe('the layers', () => {
 	it('know every folder of the sources', () =>
 		expect([...new Set(sources.map(areaOf))].filter((area) => !(area in mayImport))).toEqual([]));

@@ -1,5 +1,5 @@
 import type { AttestationKind, Claims } from '#lib/domain/attestation/claims.ts';
-import { momentInBrussels } from '#lib/domain/attestation/momentInBrussels.ts';
+import { momentInBrussels } from '#lib/domain/momentInBrussels.ts';
 import { carriedDate } from './carriedDates.ts';
 import type { DateWords } from './carriedDates.ts';
 

@@ -10,13 +10,12 @@ import {
 	wholeAnswers,
 } from '#lib/domain/checkQuestions.ts';
 import type { CheckQuestion, PartialAnswers } from '#lib/domain/checkQuestions.ts';
+import { momentInBrussels } from '#lib/domain/momentInBrussels.ts';
 import { currentRules } from '#lib/domain/rules/rules.ts';
 import { clearFaults, showFaults } from './showFaults.ts';
 
 /** The day in Brussels, whatever the clock of the device is set to. */
-const today = (): string =>
-	// Swedish dates are those of ISO 8601.
-	new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format();
+const today = (): string => momentInBrussels(new Date()).date;
 
 const fieldsOf = (form: HTMLFormElement, pressed: HTMLElement | null): CheckFields => {
 	const fields: CheckFields = {};

@@ -6,8 +6,10 @@ import type { Hold } from './ports/holds.ts';
 import type { Message } from './ports/messages.ts';
 import type { Deps, Tx } from './ports.ts';
 
-/** The seat that a message offers, as long as it is kept for the person. */
-export async function offerOf(tx: Tx, { dossier, offer }: Message, at: Date): Promise<Hold | null> {
+/** What a message says now; `offer`: the seat that it offers, as long as it is kept; `lost` is said to no channel. */
+export type MessageSaid = { notice: Notice; offer: Hold | null; lost: Unsure[] | null };
+
+async function offerOf(tx: Tx, { dossier, offer }: Message, at: Date): Promise<Hold | null> {
 	if (offer === null) return null;
 	return (await tx.holds.ofDossier(dossier, at)).find(({ id }) => id === offer) ?? null;
 }
@@ -19,7 +21,7 @@ export async function noticeOf(
 	message: Message,
 	dossier: Dossier,
 	at: Date,
-): Promise<{ notice: Notice; lost: Unsure[] | null }> {
+): Promise<MessageSaid> {
 	const session = message.session === null ? null : await tx.courses.findSession(message.session);
 	const course = session === null ? null : await tx.courses.find(session.course);
 	const [frontDesk] = await tx.offices.list({ kind: 'front_desk' });
@@ -33,5 +35,5 @@ export async function noticeOf(
 		language: dossier.language,
 		frontDesk: frontDesk ?? counter,
 	};
-	return { notice, lost: openMessageFacts(vault, dossier.personKey, message.facts)?.lost ?? null };
+	return { notice, offer, lost: openMessageFacts(vault, dossier.personKey, message.facts)?.lost ?? null };
 }

@@ -5,21 +5,21 @@ import type { StaleReason } from '#lib/domain/messageStale.ts';
 import { unsureIn } from '#lib/domain/needs.ts';
 import type { Unsure } from '#lib/domain/needs.ts';
 import { suspensionOn } from '#lib/domain/status.ts';
-import { offerOf } from './messageNotice.ts';
+import type { MessageSaid } from './messageNotice.ts';
 import { needsOf } from './needs.ts';
 import type { Dossier } from './ports/dossiers.ts';
 import type { Message } from './ports/messages.ts';
 import type { Deps, Tx, Vault } from './ports.ts';
 
-/** Takes a message and its person and returns why it is not true any more, as everything is now, or null. */
+/** Takes a message, what it says now and its person, and returns why it is not true any more, as everything is now, or null. */
 export async function staleReason(
 	tx: Tx,
 	{ vault }: Pick<Deps, 'vault'>,
-	message: Message & { lost: Unsure[] | null },
+	message: Message,
+	{ notice: { session }, offer, lost }: MessageSaid,
 	dossier: Dossier,
 	at: Date,
 ): Promise<StaleReason | null> {
-	const session = message.session === null ? null : await tx.courses.findSession(message.session);
 	const booking = message.booking === null ? null : await tx.bookings.find(message.booking);
 	const seats = message.session === null ? [] : await tx.bookings.ofDossier(dossier.id);
 	const waiting = message.session === null ? [] : await tx.bookings.waitingOf(dossier.id, at);
@@ -36,8 +36,8 @@ export async function staleReason(
 			hasSeat: seats.some((seat) => seat.session === message.session),
 			inLine: waiting.some((place) => place.session === message.session),
 			bookingStands: message.booking === null ? null : booking !== null && booking.cancelledAt === null,
-			stillLost: session && message.lost && (await isStillLost(tx, vault, message.lost, dossier, session)),
-			offerRuns: message.offer === null ? null : (await offerOf(tx, message, at)) !== null,
+			stillLost: session && lost && (await isStillLost(tx, vault, lost, dossier, session)),
+			offerRuns: message.offer === null ? null : offer !== null,
 		},
 		at,
 	);

@@ -6,6 +6,7 @@ import type { Result } from '#lib/domain/result.ts';
 import { destinationOf } from './messageContact.ts';
 import { sealMessageFacts } from './messageFacts.ts';
 import { noticeOf } from './messageNotice.ts';
+import type { MessageSaid } from './messageNotice.ts';
 import { staleReason } from './messageNow.ts';
 import { openPerson } from './openPerson.ts';
 import type { Destination, Notice } from './ports/channels.ts';
@@ -25,8 +26,7 @@ const claimSeconds = 45;
 
 /**
  * Takes a message to send it now, or settles it where nothing is to be sent: it is not true any more, it is only shown,
- * or every channel failed. One whose channel is not among `by`
- * goes on to that channel's queue.
+ * or every channel failed. One whose channel is not among `by` goes on to that channel's queue, as it is. Refuses with why.
  */
 export const takeMessage = async (
 	deps: Deps,
@@ -40,28 +40,40 @@ export const takeMessage = async (
 		if (message.claimedUntil && message.claimedUntil > at) return refuse('under_way');
 		const dossier = await tx.dossiers.find(message.dossier);
 		if (!dossier) return refuse('unknown_message');
-		const { notice, lost } = await noticeOf(tx, deps, message, dossier, at);
-		if (dossier.personKey) {
-			const { course, session, codes } = notice;
-			const facts = { course, session, codes, ...(lost ? { lost } : {}) };
-			await tx.messages.change(id, { facts: sealMessageFacts(deps.vault, dossier.personKey, facts) });
-		}
-		const stale = await staleReason(tx, deps, { ...message, lost }, dossier, at);
+		const said = await noticeOf(tx, deps, message, dossier, at);
+		const { notice } = said;
+		const stale = await staleReason(tx, deps, message, said, dossier, at);
 		if (stale) {
+			await keepFacts(tx, deps, message, said, dossier);
 			await settleMessage(tx, message, { state: 'dropped', reason: stale }, at);
 			return refuse('settled');
 		}
 		const way = await findWay(tx, deps, message, dossier, neededOf(message, notice, at), at);
-		if (!way) return refuse('settled');
-		if (!by.includes(way.channel)) {
+		if (way && !by.includes(way.channel)) {
 			await tx.jobs.send({ name: `send-${way.channel}`, data: { message: id } });
 			return refuse('handed_on');
 		}
+		await keepFacts(tx, deps, message, said, dossier);
+		if (!way) return refuse('settled');
 		const attempt = await tx.messages.beginTry(id, way.channel, at);
 		const claimedUntil = new Date(at.getTime() + claimSeconds * 1_000);
 		await tx.messages.change(id, { claimedUntil });
 		return ok({ message: id, to: way, notice, attempt });
 	});
+
+/** Keeps what the words of a message are made of at this moment; of somebody who was erased there is nothing to keep. */
+async function keepFacts(
+	tx: Tx,
+	{ vault }: Pick<Deps, 'vault'>,
+	{ id }: Message,
+	{ notice, lost }: MessageSaid,
+	{ personKey }: Dossier,
+): Promise<void> {
+	if (!personKey) return;
+	const { course, session, codes } = notice;
+	const facts = { course, session, codes, ...(lost ? { lost } : {}) };
+	await tx.messages.change(id, { facts: sealMessageFacts(vault, personKey, facts) });
+}
 
 /** By when the person must have read it: the post is no way for what it would bring too late. */
 const neededOf = ({ offer, kind, aboutOn }: Message, { session, codes }: Notice, at: Date): Date | null => {

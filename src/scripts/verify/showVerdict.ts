@@ -1,4 +1,4 @@
-import { momentInBrussels } from '#lib/domain/attestation/momentInBrussels.ts';
+import { momentInBrussels } from '#lib/domain/momentInBrussels.ts';
 import type { Verdict } from '#lib/domain/attestation/verifyAttestation.ts';
 import { carriedDate } from '#lib/i18n/carriedDates.ts';
 import { claimsInWords } from '#lib/i18n/claimsInWords.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { brusselsClock } from '#lib/domain/brusselsTime.ts';
-import { momentInBrussels } from '#lib/domain/attestation/momentInBrussels.ts';
+import { momentInBrussels } from '#lib/domain/momentInBrussels.ts';
 import { languages } from '#lib/domain/languages.ts';
 import { carriedDate, carryDates } from '#lib/i18n/carriedDates.ts';
 import { partialDateInWords } from '#lib/i18n/dateInWords.ts';

@@ -1,5 +1,5 @@
 import { Tagged, encode } from 'cborg';
-import { hexOf } from '../hex.ts';
+import { bytesOfHex, hexOf } from '../hex.ts';
 import { decodeStrictly } from './payload.ts';
 
 // COSE_Sign1 (RFC 9052, 4.2), tagged 18, with EdDSA (RFC 9053, 2.2) and the key id in the protected header.
@@ -21,11 +21,10 @@ const signingInput = (header: Uint8Array, payload: Uint8Array): Uint8Array =>
 /** Takes a payload, a key id (16 hexadecimal digits) and a way to sign, and returns the tagged COSE_Sign1. */
 export async function sealEnvelope(payload: Uint8Array, kid: string, sign: Sign): Promise<Uint8Array> {
 	if (!/^[0-9a-f]{16}$/.test(kid)) throw new Error('A key id is 8 bytes in hexadecimal.');
-	const kidBytes = Uint8Array.from(kid.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 	const header = encode(
 		new Map<number, unknown>([
 			[algorithm, edDsa],
-			[keyId, kidBytes],
+			[keyId, bytesOfHex(kid)],
 		]),
 	);
 	const signature = await sign(signingInput(header, payload));

@@ -1,7 +1,7 @@
 import { decode, encode } from 'cborg';
 import * as v from 'valibot';
 import { isCalendarDate, isPartialDate } from '../dates.ts';
-import { hexOf } from '../hex.ts';
+import { bytesOfHex, hexOf } from '../hex.ts';
 import { isUuid } from '../uuid.ts';
 import { attestationKinds } from './claims.ts';
 import type { Claims } from './claims.ts';
@@ -97,7 +97,7 @@ const entriesOf = (value: unknown): unknown =>
 /** Takes a UUID and returns its 16 bytes. */
 export function bytesOfUuid(id: string): Uint8Array {
 	if (!isUuid(id)) throw new Error('The id of an attestation is a UUID.');
-	return Uint8Array.from(id.replaceAll('-', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+	return bytesOfHex(id.replaceAll('-', ''));
 }
 
 const uuidOfBytes = (bytes: Uint8Array): string =>

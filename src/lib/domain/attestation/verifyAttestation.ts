@@ -1,7 +1,7 @@
 import { readAttestation } from './attestationText.ts';
 import { mayAttest } from './claims.ts';
 import type { Claims } from './claims.ts';
-import { momentInBrussels } from './momentInBrussels.ts';
+import { momentInBrussels } from '../momentInBrussels.ts';
 import { listIssuer } from './publicKeys.ts';
 import type { PublicKey } from './publicKeys.ts';
 import { markOfReference, readReference } from './reference.ts';

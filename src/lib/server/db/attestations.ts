@@ -2,6 +2,7 @@ import { asc, eq, getTableColumns, gt, isNotNull, sql } from 'drizzle-orm';
 import type { SessionAttended } from '#lib/domain/attestationsDue.ts';
 import type { Attestation, Attestations, InspectedAttestation } from '#lib/services/ports/attestations.ts';
 import type { Db } from './connection.ts';
+import { taughtInJson, timetableInJson } from './inJson.ts';
 import { attestation } from './schema/attestations.ts';
 import { dossier } from './schema/dossiers.ts';
 
@@ -59,11 +60,8 @@ export const attestationsOn = (db: Db): Attestations => ({
 			.orderBy(asc(attestation.place)),
 	async attendedBy(id) {
 		const { rows } = await db.execute<SessionAttended>(sql`
-			select json_build_object('id', s.id, 'startsOn', s.starts_on, 'weekdays', s.weekdays,
-					'startTime', to_char(s.start_time, 'HH24:MI'), 'endTime', to_char(s.end_time, 'HH24:MI'),
-					'meetings', s.meetings) as session,
-				json_build_object('kind', c.kind, 'office', c.office, 'courseLanguage', c.course_language,
-					'level', c.level, 'hours', c.hours) as course,
+			select json_build_object('id', s.id, ${timetableInJson}) as session,
+				json_build_object(${taughtInJson}, 'office', c.office, 'hours', c.hours) as course,
 				json_agg(json_build_object('on', t.meeting_on, 'status', t.status) order by t.meeting_on) as meetings
 			from attendance t join session s on s.id = t.session join course c on c.id = s.course
 			where t.dossier = ${id} group by s.id, c.id order by s.starts_on, s.id`);

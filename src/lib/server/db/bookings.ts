@@ -2,11 +2,9 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { SeatKept } from '#lib/domain/hold.ts';
 import type { Bookings, SeatCount, SeatRequest } from '#lib/services/ports/bookings.ts';
 import type { Db } from './connection.ts';
+import { taughtInJson, timetableInJson } from './inJson.ts';
 import { booking, seatEvent, session as sessionTable, waitingEntry } from './schema/courses.ts';
 import { countsInSql, isKeptInSql, lineInSql } from './seatCounts.ts';
-
-/** What the course `c` teaches. */
-const teachesInSql = sql`json_build_object('kind', c.kind, 'courseLanguage', c.course_language, 'level', c.level)`;
 
 /** Seats, lines and their ledger on PostgreSQL. */
 export const bookingsOn = (db: Db): Bookings => ({
@@ -28,12 +26,12 @@ export const bookingsOn = (db: Db): Bookings => ({
 					'assisted', k.assisted)
 				from seat_hold k
 				where k.session = ${session} and k.dossier = ${dossier} and ${isKeptInSql(at)}) as kept,
-			(select coalesce(json_agg(json_build_object('id', s.id, 'startsOn', s.starts_on, 'weekdays', s.weekdays,
-					'startTime', to_char(s.start_time, 'HH24:MI'), 'endTime', to_char(s.end_time, 'HH24:MI'),
-					'meetings', s.meetings, 'teaches', ${teachesInSql})), '[]')
+			(select coalesce(json_agg(json_build_object('id', s.id, ${timetableInJson},
+					'teaches', json_build_object(${taughtInJson}))), '[]')
 				from booking b join session s on s.id = b.session join course c on c.id = s.course
 				where b.dossier = ${dossier} and b.cancelled_at is null) as seats,
-			(select ${teachesInSql} from session s join course c on c.id = s.course where s.id = ${session}) as teaches,
+			(select json_build_object(${taughtInJson})
+				from session s join course c on c.id = s.course where s.id = ${session}) as teaches,
 			(select coalesce(json_agg(json_build_object('step', step, 'on', "on", 'office', office)), '[]')
 				from step_done where dossier = ${dossier}) as done,
 			(select coalesce(json_agg(json_build_object('from', "from", 'until', "until")), '[]')

@@ -1,19 +1,18 @@
 import { sql } from 'drizzle-orm';
 import type { PathwayKept, Pathways } from '#lib/services/ports/pathways.ts';
 import type { Db } from './connection.ts';
+import { taughtInJson, timetableInJson } from './inJson.ts';
 import { prepared } from './prepared.ts';
 import { lineInSql } from './seatCounts.ts';
 
 const id = sql.placeholder('id');
 
 const place = sql`'session', json_build_object('id', s.id, 'course', s.course, 'spokenLanguages', s.spoken_languages,
-		'startsOn', s.starts_on, 'weekdays', s.weekdays, 'startTime', to_char(s.start_time, 'HH24:MI'),
-		'endTime', to_char(s.end_time, 'HH24:MI'), 'meetings', s.meetings, 'place', s.place, 'seats', s.seats,
+		${timetableInJson}, 'place', s.place, 'seats', s.seats,
 		'counterReserve', s.counter_reserve, 'childcare', s.childcare, 'stepFree', s.step_free,
 		'teacherGender', s.teacher_gender, 'calledOff', s.called_off_at is not null, 'revision', s.revision,
 		'mostMeetings', s.most_meetings),
-	'course', json_build_object('id', c.id, 'kind', c.kind, 'office', c.office, 'courseLanguage', c.course_language,
-		'level', c.level, 'hours', c.hours)`;
+	'course', json_build_object('id', c.id, ${taughtInJson}, 'office', c.office, 'hours', c.hours)`;
 
 type Row = Omit<PathwayKept, 'dossier'> & {
 	dossier: Omit<PathwayKept['dossier'], 'personKey' | 'person'>;

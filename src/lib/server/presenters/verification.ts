@@ -1,5 +1,5 @@
 import { communeIssuer, attestationKinds, officeIssuer } from '#lib/domain/attestation/claims.ts';
-import { momentInBrussels } from '#lib/domain/attestation/momentInBrussels.ts';
+import { momentInBrussels } from '#lib/domain/momentInBrussels.ts';
 import type { Verdict } from '#lib/domain/attestation/verifyAttestation.ts';
 import { communes } from '#lib/domain/communes.ts';
 import type { Language } from '#lib/domain/languages.ts';

@@ -23,37 +23,8 @@ import { chosenChannels, hasUndelivered } from '#lib/services/viewMessages.ts';
 import { readBookings } from '#lib/services/readBookings.ts';
 import { readCancelWarnings } from '#lib/services/readCancelWarnings.ts';
 import { readMove } from '#lib/services/readMove.ts';
+import { readDone, type Held } from './readDone.ts';
 import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
-
-type Done = 'booked' | 'moved' | 'cancelled' | 'joined' | 'left' | 'declined';
-
-/** What the person has now, as far as it decides what may be said of what was done a moment ago. */
-type Standing = {
-	seats: readonly { booking: string; session: { id: string } }[];
-	kept: readonly { session: { id: string } }[];
-	places: readonly { session: { id: string } }[];
-};
-
-/**
- * What was done a moment ago, as the address names it. It is said only while it is true: who gave a seat back and then
- * goes back to the page of its booking reads that it is no longer theirs.
- */
-const readDone = ({ searchParams }: URL, { seats, kept, places }: Standing): Done | 'gone' | null => {
-	const isIn = (held: Standing['kept'], id: string) => held.some(({ session }) => session.id === id);
-	const hasSeat = (id: string) => isIn(seats, id) || seats.some(({ booking }) => booking === id);
-	const stands: Record<Done, (id: string) => boolean> = {
-		booked: hasSeat,
-		moved: hasSeat,
-		cancelled: (id: string) => !hasSeat(id),
-		joined: (id: string) => isIn(places, id) || isIn(kept, id),
-		left: (id: string) => !isIn(places, id),
-		declined: (id: string) => !isIn(kept, id),
-	};
-	const done = (Object.keys(stands) as Done[]).find((each) => searchParams.has(each));
-	if (!done) return null;
-	if (stands[done](searchParams.get(done) ?? '')) return done;
-	return done === 'booked' || done === 'moved' ? 'gone' : null;
-};
 
 /** Why a seat could not be given back, declined, or a line left. */
 const refusals = ['session_started', 'unknown_booking', 'unknown_session', 'not_yours', 'no_offer'] as const;
@@ -80,23 +51,37 @@ export const load: PageServerLoad = async (event) => {
 		place,
 		session: showSession(card, language),
 	}));
-	const offers = kept.filter(({ kind }) => kind === 'offer');
-	const asked = (name: string) => url.searchParams.get(name);
-	const giveBack = seats.find(({ booking, started }) => booking === asked('cancel') && !started) ?? null;
+	const moved = url.searchParams.get('move');
 	return {
-		...{ language, seats, kept, places, giveBack },
+		...{ language, seats, kept, places },
 		calledOff: read.value.calledOff.map((card) => showSession(card, language)),
 		hasPriority: read.value.hasPriority,
 		channels: await chosenChannels(runtime().deps, actorOf(event)),
 		undelivered: await hasUndelivered(runtime().deps, actorOf(event)),
 		refused: choiceRefusal(url, refusals),
 		done: readDone(url, { seats, kept, places }),
-		warnings: giveBack && (await warningsOf(event, giveBack.booking)),
-		moving: asked('move') === null ? null : await movingOf(event, asked('move') ?? ''),
-		leaving: places.find(({ session }) => session.id === asked('leave')) ?? null,
-		declining: offers.find(({ session }) => session.id === asked('decline')) ?? null,
+		moving: moved === null ? null : await movingOf(event, moved),
+		asking: await askingOf(event, { seats, kept, places }),
 		key: randomUUID(),
 	};
+};
+
+/** What the address asks to be done that is hard to undo, where there is such a thing: the page asks once more. */
+const askingOf = async (event: PageServerLoadEvent, { seats, kept, places }: Held) => {
+	const asked = (name: string) => event.url.searchParams.get(name);
+	const seat = seats.find(({ booking, started }) => booking === asked('cancel') && !started);
+	if (seat) {
+		const question = { action: 'cancel', name: 'booking', value: seat.booking, kind: 'booked' } as const;
+		return { ...question, session: seat.session, warnings: await warningsOf(event, seat.booking) };
+	}
+	const offer = kept.find(({ kind, session }) => kind === 'offer' && session.id === asked('decline'));
+	const place = places.find(({ session }) => session.id === asked('leave'));
+	const session = (offer ?? place)?.session;
+	if (!session) return null;
+	const question = offer
+		? ({ action: 'decline', kind: 'kept' } as const)
+		: ({ action: 'leave', kind: 'waiting' } as const);
+	return { ...question, name: 'session', value: session.id, session, warnings: null };
 };
 
 const warningsOf = async (event: PageServerLoadEvent, booking: string) => {

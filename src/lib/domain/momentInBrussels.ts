@@ -1,4 +1,4 @@
-// What `brusselsTime.ts` does, by the browser's own calendar: that file weighs more than all of a verifier together.
+// What `brusselsTime.ts` does, by the browser's own calendar: that file weighs more than all that a page may load.
 
 const clock = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
 	timeZone: 'Europe/Brussels',
