@@ -1,4 +1,5 @@
 import { showReference } from '#lib/domain/attestation/reference.ts';
+import type { NeedCode } from '#lib/domain/needs.ts';
 import { operator } from '#lib/services/actor.ts';
 import type { SeatBooked } from '#lib/services/pathwayFile.ts';
 import { readDossier, type DossierRead } from '#lib/services/readDossier.ts';
@@ -75,6 +76,10 @@ const readable = (read: DossierRead): string[] => [
 const needsLines = ({ atCourses }: DossierRead): string[] => {
 	const needs = atCourses?.needs;
 	if (!needs || needs.codes.length === 0) return [];
-	const language = needs.interpreterLanguage ? ` (${needs.interpreterLanguage})` : '';
-	return [`needs ${needs.codes.join(', ').replace('interpreter', `interpreter${language}`)}`];
+	const languages: Partial<Record<NeedCode, string | null>> = {
+		interpreter: needs.interpreterLanguage,
+		sign_language: needs.signLanguage,
+	};
+	const named = needs.codes.map((code) => (languages[code] ? `${code} (${languages[code]})` : code));
+	return [`needs ${named.join(', ')}`];
 };

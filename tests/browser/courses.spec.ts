@@ -469,6 +469,21 @@ test('a seat moves to another day, from one’s bookings and where two courses c
 	expect(id).not.toBe(other);
 });
 
+test('whoever takes an offered seat is asked what they need, once', async ({ noScript: page, deps }) => {
+	const { dossier, code } = await newPerson(deps);
+	await offered(deps, dossier);
+	await signIn(page, code, '/fr/bookings');
+	await page.locator('.held').getByRole('link', { name: /^Réserver ma place/ }).click();
+	await page.locator('#need-childcare').check();
+	await page.locator('#answers .button--main').click();
+	await expect(page.locator('main .notice h2')).toHaveText('Votre place est réservée');
+	await offered(deps, dossier, { from: '2030-03-04', cells: { kind: 'citizenship' } });
+	await page.goto('/fr/bookings');
+	await page.getByRole('button', { name: /^Réserver ma place/ }).click();
+	await expect(page.locator('main .notice h2')).toHaveText('Votre place est réservée');
+	await expect(page.locator('.held')).toHaveCount(2);
+});
+
 test('an offer can be declined, after one more question', async ({ noScript: page, deps }) => {
 	const { dossier, code } = await newPerson(deps);
 	await offered(deps, dossier);

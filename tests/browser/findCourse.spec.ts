@@ -103,15 +103,22 @@ test('without scripts: needs are asked once, where a seat is confirmed, and go w
 	};
 	await choose('via-schaerbeek-rights-2');
 	await page.getByLabel('Un interprète en langue des signes').check();
+	const which = page.getByLabel('Quelle langue des signes ?');
+	await expect(which).toHaveValue('sfb');
+	await which.selectOption('vgt');
 	await page.locator('#answers .button--main').click();
 	await expect(page).toHaveURL(/\/fr\/bookings\?booked=/);
 	const kept = await readNeeds(deps, operator, { dossier });
-	expect(kept.ok && kept.value).toEqual({ codes: ['sign_language'], interpreterLanguage: null });
+	expect(kept.ok && kept.value).toEqual({
+		codes: ['sign_language'],
+		interpreterLanguage: null,
+		signLanguage: 'vgt',
+	});
 
 	await choose('taal-en-thuis-nl-a2-evening-2');
 	await expect(page.locator('[name="need"]')).toHaveCount(0);
 	await expect(page.locator('main')).toContainText('Pas encore sûr dans ce groupe');
-	await expect(page.locator('main')).toContainText('langue des signes');
+	await expect(page.locator('main')).toContainText('en langue des signes (Langue des signes flamande (VGT))');
 });
 
 test('every date of a group is a step away, without the public holidays', async ({ noScript: page }) => {
@@ -165,7 +172,10 @@ test('the calendar file: one’s own only, read by another reader, cancelled whe
 
 test('whatever is asked of the search or said as a need is answered', async ({ deps }) => {
 	const { dossier, visitor } = await newPerson(deps);
-	await keepNeeds(deps, operator, { dossier, needs: { codes: ['step_free'], interpreterLanguage: null } });
+	await keepNeeds(deps, operator, {
+		dossier,
+		needs: { codes: ['step_free'], interpreterLanguage: null, signLanguage: null },
+	});
 	const odd = [
 		'',
 		' ',

@@ -192,7 +192,7 @@ const counting = async (
 			deps.vault.newPersonKey(),
 			wish?.language ?? 'nl',
 		]);
-		const needs = wish && { codes: wish.codes, interpreterLanguage: wish.into ?? null };
+		const needs = wish && { codes: wish.codes, interpreterLanguage: wish.into ?? null, signLanguage: null };
 		if (needs) expect((await keepNeeds(deps, operator, { dossier, needs })).ok).toBe(true);
 		expect((await bookSeat(deps, operator, { dossier, session, key: randomUUID() })).ok).toBe(true);
 	}
@@ -258,7 +258,7 @@ test('people in line, and a session that is over, hear nothing of it', async () 
 	const dossier = `${session.slice(0, 12)}-line`;
 	await addPeople(pool, [dossier]);
 	await pool.query('update dossier set person_key = $2 where id = $1', [dossier, deps.vault.newPersonKey()]);
-	const needs = { codes: ['childcare'] as NeedCode[], interpreterLanguage: null };
+	const needs = { codes: ['childcare'] as NeedCode[], interpreterLanguage: null, signLanguage: null };
 	await keepNeeds(deps, operator, { dossier, needs });
 	expect((await joinWaitingList(deps, operator, { dossier, session })).ok).toBe(true);
 	setNow(new Date('2027-06-01T10:00:00Z'));

@@ -79,7 +79,10 @@ const someoneWithEverything = async (): Promise<string> => {
 	const other = await addSession(database, { id: 'held', startTime: '14:00', endTime: '16:00' });
 	await must(holdSeat(deps, newcomer, { dossier, session: other }));
 	await must(
-		keepNeeds(deps, newcomer, { dossier, needs: { codes: ['childcare'], interpreterLanguage: null } }),
+		keepNeeds(deps, newcomer, {
+			dossier,
+			needs: { codes: ['childcare'], interpreterLanguage: null, signLanguage: null },
+		}),
 	);
 	await pool.query(
 		`insert into attendance (session, dossier, meeting_on, status, recorded_at)

@@ -156,7 +156,7 @@ test('that something somebody needs is no longer sure goes out without saying wh
 	const session = `S-${randomUUID()}`;
 	await takeIn(session);
 	const dossier = await seated(session);
-	const needs = { codes: ['childcare' as const], interpreterLanguage: null };
+	const needs = { codes: ['childcare' as const], interpreterLanguage: null, signLanguage: null };
 	expect((await keepNeeds(deps, actorOf(dossier), { dossier, needs })).ok).toBe(true);
 	await takeIn(session, { childcare: 'no' });
 	const first = await newest(dossier, 'needs_unsure');

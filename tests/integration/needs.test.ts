@@ -30,27 +30,42 @@ const lines = async (dossier: string) =>
 test('whoever was never asked has no answer, and nothing is an answer too', async () => {
 	const { dossier, actor } = await someone();
 	expect((await kept(dossier)).value).toBeNull();
-	await keepNeeds(deps, actor, { dossier, needs: { codes: [], interpreterLanguage: null } });
-	expect((await kept(dossier)).value).toEqual({ codes: [], interpreterLanguage: null });
+	await keepNeeds(deps, actor, {
+		dossier,
+		needs: { codes: [], interpreterLanguage: null, signLanguage: null },
+	});
+	expect((await kept(dossier)).value).toEqual({ codes: [], interpreterLanguage: null, signLanguage: null });
 });
 
 test('needs are kept in the order of the list, each once, and replaced by the next answer', async () => {
 	const { dossier, actor } = await someone();
 	await keepNeeds(deps, actor, {
 		dossier,
-		needs: { codes: ['childcare', 'interpreter', 'childcare'], interpreterLanguage: 'ti' },
+		needs: {
+			codes: ['childcare', 'interpreter', 'childcare'],
+			interpreterLanguage: 'ti',
+			signLanguage: null,
+		},
 	});
 	expect((await kept(dossier)).value).toEqual({
 		codes: ['interpreter', 'childcare'],
 		interpreterLanguage: 'ti',
+		signLanguage: null,
 	});
-	await keepNeeds(deps, actor, { dossier, needs: { codes: ['step_free'], interpreterLanguage: 'ti' } });
-	expect((await kept(dossier)).value).toEqual({ codes: ['step_free'], interpreterLanguage: null });
+	await keepNeeds(deps, actor, {
+		dossier,
+		needs: { codes: ['step_free'], interpreterLanguage: 'ti', signLanguage: null },
+	});
+	expect((await kept(dossier)).value).toEqual({
+		codes: ['step_free'],
+		interpreterLanguage: null,
+		signLanguage: null,
+	});
 });
 
 test('the same answer again leaves no trace, and the journal never says what is needed', async () => {
 	const { dossier, actor } = await someone();
-	const needs = { codes: ['sign_language' as const], interpreterLanguage: null };
+	const needs = { codes: ['sign_language' as const], interpreterLanguage: null, signLanguage: null };
 	await keepNeeds(deps, actor, { dossier, needs });
 	await keepNeeds(deps, actor, { dossier, needs });
 	const written = await lines(dossier);
@@ -60,7 +75,10 @@ test('the same answer again leaves no trace, and the journal never says what is 
 
 test('the row holds nothing readable, and is gone with the key of its person', async () => {
 	const { dossier, actor } = await someone();
-	await keepNeeds(deps, actor, { dossier, needs: { codes: ['sign_language'], interpreterLanguage: null } });
+	await keepNeeds(deps, actor, {
+		dossier,
+		needs: { codes: ['sign_language'], interpreterLanguage: null, signLanguage: null },
+	});
 	const { rows } = await pool.query<{ needs: Buffer }>('select needs from needs where dossier = $1', [
 		dossier,
 	]);
@@ -71,17 +89,31 @@ test('the row holds nothing readable, and is gone with the key of its person', a
 
 test('they are handed out with everything else that is held', async () => {
 	const { dossier, actor } = await someone();
-	await keepNeeds(deps, actor, { dossier, needs: { codes: ['interpreter'], interpreterLanguage: 'ps' } });
+	await keepNeeds(deps, actor, {
+		dossier,
+		needs: { codes: ['interpreter'], interpreterLanguage: 'ps', signLanguage: null },
+	});
 	const exported = await exportDossier(deps, actor, { dossier });
 	expect(exported.ok && exported.value.held.needs).toMatchObject([
-		{ needs: { codes: ['interpreter'], interpreterLanguage: 'ps' } },
+		{ needs: { codes: ['interpreter'], interpreterLanguage: 'ps', signLanguage: null } },
 	]);
+});
+
+test('what was kept before the question which sign language is still read', async () => {
+	const { dossier } = await someone();
+	await deps.store.transact(async (tx) => {
+		const personKey = (await tx.dossiers.lock(dossier))?.personKey;
+		if (!personKey) throw new Error('the person has no key');
+		const before = JSON.stringify({ codes: ['sign_language'], interpreterLanguage: null });
+		await tx.needs.keep(dossier, deps.vault.sealPerson(personKey, before), deps.now());
+	});
+	expect((await kept(dossier)).value).toMatchObject({ codes: ['sign_language'], signLanguage: null });
 });
 
 test('nobody reads or changes the needs of somebody else', async () => {
 	const { dossier } = await someone();
 	const other = (await someone()).actor;
-	const needs = { codes: [], interpreterLanguage: null };
+	const needs = { codes: [], interpreterLanguage: null, signLanguage: null };
 	expect(await readNeeds(deps, other, { dossier })).toMatchObject({ reason: 'not_yours' });
 	expect(await keepNeeds(deps, other, { dossier, needs })).toMatchObject({ reason: 'not_yours' });
 	expect(await keepNeeds(deps, operator, { dossier: 'NONE', needs })).toMatchObject({
@@ -91,7 +123,7 @@ test('nobody reads or changes the needs of somebody else', async () => {
 
 test('an interpreter needs a language', async () => {
 	const { dossier, actor } = await someone();
-	const needs = { codes: ['interpreter' as const], interpreterLanguage: null };
+	const needs = { codes: ['interpreter' as const], interpreterLanguage: null, signLanguage: null };
 	expect(await keepNeeds(deps, actor, { dossier, needs })).toMatchObject({
 		reason: 'interpreter_language_missing',
 	});

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { MessageChannel } from '#lib/domain/message.ts';
 import { operator, system } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
 import { cancelBooking } from '#lib/services/cancelBooking.ts';
@@ -83,4 +84,30 @@ test('a session that moved reminds of its new day, also who was reminded of the 
 	await remindAt('2027-01-15T10:00:00Z');
 	expect(await written()).toEqual(['P4 reminder_3_days 2027-01-11', 'P4 reminder_3_days 2027-01-18']);
 	await pool.query(`update session set starts_on = '2027-01-11' where id = $1`, [session]);
+});
+
+test('whom only the post reaches: one letter a week before, or as long as it is there in time', async () => {
+	const byPost = { ...deps, channels: { ...deps.channels, ready: ['letter', 'sms'] as const } };
+	const wants = (dossier: string, channels: MessageChannel[]) =>
+		deps.store.transact((tx) =>
+			tx.messages.keepPreference(dossier, { channels, contact: null, changedAt: deps.now() }),
+		);
+	await wants('P4', ['letter']);
+	await wants('P5', ['sms', 'letter']);
+	for (const dossier of ['P4', 'P5']) await book(dossier);
+	const remindThen = async (moment: string) => {
+		at(moment);
+		return (await remind(byPost, system)).value.reminded;
+	};
+	expect(await remindThen('2027-01-03T10:00:00Z')).toBe(0);
+	expect(await remindThen('2027-01-04T10:00:00Z')).toBe(1);
+	// Written on the Thursday it lies in the letter box on the Monday: too late.
+	await pool.query('delete from message');
+	expect(await remindThen('2027-01-07T10:00:00Z')).toBe(0);
+	expect(await remindThen('2027-01-06T10:00:00Z')).toBe(1);
+	expect(await written()).toEqual(['P4 reminder_3_days 2027-01-11']);
+	await remindThen('2027-01-08T10:00:00Z');
+	await remindThen('2027-01-10T10:00:00Z');
+	expect((await written()).filter((line) => line.startsWith('P4'))).toHaveLength(1);
+	expect((await written()).filter((line) => line.startsWith('P5'))).toHaveLength(2);
 });

@@ -21,6 +21,7 @@ export const sayNeeds = async (deps: Deps): Promise<void> => {
 		const needs: Needs = {
 			codes,
 			interpreterLanguage: codes.includes('interpreter') ? person.language : null,
+			signLanguage: codes.includes('sign_language') ? 'sfb' : null,
 		};
 		const dossier = dossierOf(deps.vault, person);
 		const actor: Actor = { kind: 'newcomer', id: dossier, channel: 'web', device: null };

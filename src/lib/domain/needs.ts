@@ -1,4 +1,4 @@
-import { interpreterLanguages } from './callback.ts';
+import { interpreterLanguages, signLanguages } from './callback.ts';
 import type { Session } from './course.ts';
 import { languages } from './languages.ts';
 import type { Language } from './languages.ts';
@@ -19,11 +19,18 @@ export const needLanguages = [...languages, ...interpreterLanguages, 'other'] as
 /** One of these languages. */
 export type NeedLanguage = (typeof needLanguages)[number];
 
+/** The sign languages in which somebody may need an interpreter (ISO 639-3); `other` when none of them is the person's. */
+export const needSignLanguages = [...signLanguages, 'other'] as const;
+/** One of these. */
+export type NeedSignLanguage = (typeof needSignLanguages)[number];
+
 /** What one person needs, asked once; without codes: asked, and nothing needed. */
 export type Needs = {
 	codes: NeedCode[];
 	/** Into which language the interpreter speaks; null without an interpreter. */
 	interpreterLanguage: NeedLanguage | null;
+	/** Which sign language; null without that need, and of who was asked before the question was which. */
+	signLanguage: NeedSignLanguage | null;
 };
 
 /** Takes any texts and returns the needs among them, in the order of the list, each once. */
@@ -34,6 +41,11 @@ export function needsAmong(texts: readonly string[]): NeedCode[] {
 /** Takes any text and says whether it is a language for which an interpreter is looked for. */
 export function isNeedLanguage(tag: unknown): tag is NeedLanguage {
 	return (needLanguages as readonly unknown[]).includes(tag);
+}
+
+/** Takes any text and says whether it is a sign language for which an interpreter is looked for. */
+export function isNeedSignLanguage(tag: unknown): tag is NeedSignLanguage {
+	return (needSignLanguages as readonly unknown[]).includes(tag);
 }
 
 /** What of a session decides whether a need is met by itself. */
@@ -47,7 +59,10 @@ type Offered = Pick<Session, 'spokenLanguages' | 'stepFree' | 'childcare' | 'tea
  * the person chooses another session. A session given in the language of the interpreter needs none; a way in that is
  * not known to be without steps is not counted as one.
  */
-export function needsToArrange({ codes, interpreterLanguage }: Needs, { session }: Offer): NeedCode[] {
+export function needsToArrange(
+	{ codes, interpreterLanguage }: Omit<Needs, 'signLanguage'>,
+	{ session }: Offer,
+): NeedCode[] {
 	const isMet: Record<NeedCode, boolean> = {
 		interpreter: interpreterLanguage !== null && session.spokenLanguages.includes(interpreterLanguage),
 		sign_language: false,

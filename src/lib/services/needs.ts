@@ -11,7 +11,12 @@ export const openNeeds = (
 	vault: Vault,
 	personKey: Uint8Array | null,
 	sealed: Uint8Array | null,
-): Needs | null => (personKey && sealed ? (JSON.parse(vault.openPerson(personKey, sealed)) as Needs) : null);
+): Needs | null => {
+	if (!personKey || !sealed) return null;
+	const kept = JSON.parse(vault.openPerson(personKey, sealed)) as Omit<Needs, 'signLanguage'> &
+		Partial<Needs>;
+	return { ...kept, signLanguage: kept.signLanguage ?? null };
+};
 
 /** Reads what a person needs inside a transaction; null when they were never asked. */
 export const needsOf = async (
@@ -47,7 +52,11 @@ export const keepNeeds = async (
 	const asksInterpreter = codes.includes('interpreter');
 	if (asksInterpreter && !isNeedLanguage(needs.interpreterLanguage))
 		return refuse('interpreter_language_missing');
-	const kept: Needs = { codes, interpreterLanguage: asksInterpreter ? needs.interpreterLanguage : null };
+	const kept: Needs = {
+		codes,
+		interpreterLanguage: asksInterpreter ? needs.interpreterLanguage : null,
+		signLanguage: codes.includes('sign_language') ? (needs.signLanguage ?? 'other') : null,
+	};
 	return store.transact(async (tx) => {
 		const dossier = await tx.dossiers.lock(id);
 		if (!dossier?.personKey) return refuse('unknown_dossier');

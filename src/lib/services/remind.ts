@@ -1,10 +1,11 @@
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
-import { addDays, compareDates } from '#lib/domain/dates.ts';
-import type { CalendarDate } from '#lib/domain/dates.ts';
-import type { MessageKind } from '#lib/domain/message.ts';
+import { addDays } from '#lib/domain/dates.ts';
+import { messageOrder } from '#lib/domain/messageRoute.ts';
+import { reminderDays, reminderDue } from '#lib/domain/reminderDue.ts';
+import type { SeatNear } from '#lib/domain/reminderDue.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { Ok } from '#lib/domain/result.ts';
-import { firstDay } from '#lib/domain/sessionTimes.ts';
+import { firstDay, startOf } from '#lib/domain/sessionTimes.ts';
 import { suspensionOn } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
 import { announce } from './announce.ts';
@@ -12,55 +13,47 @@ import type { Deps, Tx } from './ports.ts';
 import type { SeatAhead } from './ports/messages.ts';
 
 /**
- * Which reminder is due for a first meeting on that day. Who booked since the reminder's day has had a confirmation that
- * says the same; two days before is late for the first reminder and still of use when Halte was off the day before.
- */
-const reminderDue = (
-	first: CalendarDate,
-	today: CalendarDate,
-	bookedOn: CalendarDate,
-): Extract<MessageKind, `reminder_${string}`> | null => {
-	const isBookedBefore = (day: CalendarDate) => compareDates(bookedOn, day) < 0;
-	if (first === addDays(today, 1) && isBookedBefore(today)) return 'reminder_1_day';
-	const isNear = first === addDays(today, 3) || first === addDays(today, 2);
-	return isNear && isBookedBefore(addDays(first, -3)) ? 'reminder_3_days' : null;
-};
-
-/**
- * Writes the reminders of the first meetings three days and one day ahead: each once, for seats that stand, and not for
- * pathways that are suspended or closed. Called every hour of the day, so a missed hour is made up for. Says how many.
+ * Writes the reminders of the first meetings three days and one day ahead, and a week ahead to whom only the post reaches:
+ * each once, for seats that stand, and not for pathways that are suspended or closed. Called every hour of the day, so a
+ * missed hour is made up for. Says how many.
  */
 export const remind = async (
-	deps: Pick<Deps, 'store' | 'now' | 'random'>,
+	deps: Pick<Deps, 'store' | 'now' | 'random' | 'channels'>,
 	_actor: Actor,
 ): Promise<Ok<{ reminded: number }>> => {
 	const at = deps.now();
 	const today = brusselsToday(at);
+	const until = addDays(today, reminderDays);
 	// A session may start up to six days before its first meeting, and later where that would be a holiday.
-	const seats = await deps.store.look((tx) => tx.messages.seatsAhead(addDays(today, -30), addDays(today, 3)));
+	const seats = await deps.store.look((tx) => tx.messages.seatsAhead(addDays(today, -30), until));
 	const sessions = await deps.store.look((tx) =>
 		tx.courses.sessions([...new Set(seats.map(({ session }) => session))]),
 	);
-	const firstDays = new Map(sessions.map((session) => [session.id, firstDay(session)]));
+	const timetables = new Map(sessions.map((session) => [session.id, session]));
 	let reminded = 0;
 	for (const seat of seats) {
-		const aboutOn = firstDays.get(seat.session);
-		const kind = aboutOn && reminderDue(aboutOn, today, brusselsToday(seat.bookedAt));
-		if (!kind) continue;
-		const written = await deps.store.transact((tx) => remindOne(tx, deps, { ...seat, aboutOn, kind }, at));
-		if (written) reminded++;
+		const session = timetables.get(seat.session);
+		const first = session && firstDay(session);
+		if (!first || first <= today || first > until) continue;
+		const near = { first, starts: startOf(session) };
+		if (await deps.store.transact((tx) => remindOne(tx, deps, { ...seat, ...near }, at))) reminded++;
 	}
 	return ok({ reminded });
 };
 
 async function remindOne(
 	tx: Tx,
-	deps: Pick<Deps, 'random'>,
-	{ dossier, session, booking, aboutOn, kind }: SeatAhead & { aboutOn: CalendarDate; kind: MessageKind },
+	deps: Pick<Deps, 'random' | 'channels'>,
+	{ dossier, session, booking, bookedAt, first, starts }: SeatAhead & Pick<SeatNear, 'first' | 'starts'>,
 	at: Date,
 ): Promise<boolean> {
+	const chosen = (await tx.messages.preferenceOf(dossier))?.channels ?? null;
+	const { channels } = messageOrder(chosen, deps.channels.ready, 'reminder_3_days');
+	const byPostAlone = channels.length > 0 && channels.every((channel) => channel === 'letter');
+	const kind = reminderDue({ first, starts, bookedOn: brusselsToday(bookedAt), byPostAlone }, at);
+	if (!kind) return false;
 	const kept = await tx.pathways.read(dossier);
 	if (!kept || kept.dossier.closedOn !== null) return false;
 	if (suspensionOn(kept.suspensions, brusselsToday(at))) return false;
-	return (await announce(tx, deps, { dossier, kind, session, booking, aboutOn }, at)) !== null;
+	return (await announce(tx, deps, { dossier, kind, session, booking, aboutOn: first }, at)) !== null;
 }

@@ -4,7 +4,7 @@ import { needCodes, needsAmong, needsToArrange } from '#lib/domain/needs.ts';
 import type { Needs } from '#lib/domain/needs.ts';
 import { readNeedsForm } from '#lib/server/forms/needsForm.ts';
 
-const all: Needs = { codes: [...needCodes], interpreterLanguage: 'ti' };
+const all: Needs = { codes: [...needCodes], interpreterLanguage: 'ti', signLanguage: null };
 const arranged = (needs: Needs, changes: Parameters<typeof session>[0]) =>
 	needsToArrange(needs, { session: session(changes) });
 
@@ -12,8 +12,10 @@ test('a session that says it has something arranges it by itself; what is not kn
 	const rich = { childcare: true, stepFree: true, teacherGender: 'female' as const, spokenLanguages: ['ti'] };
 	expect(arranged(all, rich)).toEqual(['sign_language']);
 	expect(arranged(all, { stepFree: null, teacherGender: null, spokenLanguages: ['fr'] })).toEqual(all.codes);
-	expect(arranged({ codes: [], interpreterLanguage: null }, rich)).toEqual([]);
-	expect(arranged({ codes: ['interpreter'], interpreterLanguage: 'other' }, rich)).toEqual(['interpreter']);
+	expect(arranged({ codes: [], interpreterLanguage: null, signLanguage: null }, rich)).toEqual([]);
+	expect(
+		arranged({ codes: ['interpreter'], interpreterLanguage: 'other', signLanguage: null }, rich),
+	).toEqual(['interpreter']);
 });
 
 const form = (...fields: [string, string][]): FormData => {
@@ -23,18 +25,26 @@ const form = (...fields: [string, string][]): FormData => {
 };
 
 test('a form says what was ticked, and whatever else is posted is passed over', () => {
-	expect(readNeedsForm(form())).toEqual({ codes: [], interpreterLanguage: null });
+	expect(readNeedsForm(form())).toEqual({ codes: [], interpreterLanguage: null, signLanguage: null });
 	expect(readNeedsForm(form(['need', 'childcare'], ['need', 'interpreter'], ['needLanguage', 'ps']))).toEqual(
-		{ codes: ['interpreter', 'childcare'], interpreterLanguage: 'ps' },
+		{ codes: ['interpreter', 'childcare'], interpreterLanguage: 'ps', signLanguage: null },
 	);
+	expect(readNeedsForm(form(['need', 'sign_language'], ['needSignLanguage', 'vgt'])).signLanguage).toBe(
+		'vgt',
+	);
+	expect(readNeedsForm(form(['need', 'sign_language'], ['needSignLanguage', 'xx'])).signLanguage).toBe(
+		'other',
+	);
+	expect(readNeedsForm(form(['need', 'childcare'], ['needSignLanguage', 'vgt'])).signLanguage).toBe(null);
 	// The language is only of use to an interpreter.
 	expect(readNeedsForm(form(['need', 'step_free'], ['needLanguage', 'ps']))).toEqual({
-		...{ codes: ['step_free'], interpreterLanguage: null },
+		...{ codes: ['step_free'], interpreterLanguage: null, signLanguage: null },
 	});
 	for (const wrong of ['', 'xx', '\u0000', 'x'.repeat(100_000)])
 		expect(readNeedsForm(form(['need', wrong], ['need', 'interpreter'], ['needLanguage', wrong]))).toEqual({
 			codes: ['interpreter'],
 			interpreterLanguage: 'other',
+			signLanguage: null,
 		});
 	const file = form(['need', 'childcare']);
 	file.append('need', new File(['x'], 'interpreter'));

@@ -1,4 +1,4 @@
-import { isNeedLanguage, needsAmong } from '#lib/domain/needs.ts';
+import { isNeedLanguage, isNeedSignLanguage, needsAmong } from '#lib/domain/needs.ts';
 import type { Needs } from '#lib/domain/needs.ts';
 import type { Draft } from './draft.ts';
 
@@ -6,23 +6,38 @@ import type { Draft } from './draft.ts';
 export const needsFields = {
 	need: 'need',
 	language: 'needLanguage',
+	signLanguage: 'needSignLanguage',
 	/** The form asked: without anything ticked the answer is that nothing is needed. */
 	asked: 'needsAsked',
 } as const;
 
-const needsOf = (texts: readonly string[], language: unknown): Needs => {
+type Typed = { texts: readonly string[]; language: unknown; signLanguage: unknown };
+
+const needsOf = ({ texts, language, signLanguage }: Typed): Needs => {
 	const codes = needsAmong(texts);
-	if (!codes.includes('interpreter')) return { codes, interpreterLanguage: null };
-	return { codes, interpreterLanguage: isNeedLanguage(language) ? language : 'other' };
+	const spoken = isNeedLanguage(language) ? language : 'other';
+	const signed = isNeedSignLanguage(signLanguage) ? signLanguage : 'other';
+	return {
+		codes,
+		interpreterLanguage: codes.includes('interpreter') ? spoken : null,
+		signLanguage: codes.includes('sign_language') ? signed : null,
+	};
 };
 
 /** Takes a form and returns the needs that were ticked in it; what it does not know is passed over. */
 export const readNeedsForm = (form: FormData): Needs =>
-	needsOf(
-		form.getAll(needsFields.need).filter((value) => typeof value === 'string'),
-		form.get(needsFields.language),
-	);
+	needsOf({
+		texts: form.getAll(needsFields.need).filter((value) => typeof value === 'string'),
+		language: form.get(needsFields.language),
+		signLanguage: form.get(needsFields.signLanguage),
+	});
 
 /** The needs that were ticked before the language changed, or before signing in again; null where none were asked for. */
 export const typedNeeds = (draft: Draft): Needs | null =>
-	draft[needsFields.asked] ? needsOf(draft[needsFields.need] ?? [], draft[needsFields.language]?.[0]) : null;
+	draft[needsFields.asked]
+		? needsOf({
+				texts: draft[needsFields.need] ?? [],
+				language: draft[needsFields.language]?.[0],
+				signLanguage: draft[needsFields.signLanguage]?.[0],
+			})
+		: null;

@@ -54,6 +54,7 @@ export const load: PageServerLoad = async (event) => {
 	const moved = url.searchParams.get('move');
 	return {
 		...{ language, seats, kept, places },
+		needsSaid: needs !== null,
 		calledOff: read.value.calledOff.map((card) => showSession(card, language)),
 		hasPriority: read.value.hasPriority,
 		channels: await chosenChannels(runtime().deps, actorOf(event)),
