@@ -74,12 +74,6 @@ const counted =
 		return tally;
 	};
 
-const types = async (): Promise<Ended> => {
-	compileMessages(root);
-	const synced = await tool('@sveltejs/kit/svelte-kit.js', ['sync']);
-	return synced.code === 0 ? tool('svelte-check/bin/svelte-check', ['--output', 'human']) : synced;
-};
-
 const build = async (): Promise<Ended> => {
 	try {
 		buildIfChanged(root);
@@ -111,7 +105,12 @@ const browserTests = async (): Promise<Tally> => {
 };
 
 const stages: Record<string, () => Promise<Tally>> = {
-	types: check('types', types),
+	// What the types of pages and messages are read from.
+	prepare: check('prepare', () => {
+		compileMessages(root);
+		return tool('@sveltejs/kit/svelte-kit.js', ['sync']);
+	}),
+	types: check('types', () => tool('svelte-check/bin/svelte-check', ['--output', 'human'])),
 	format: check('format', () => tool('prettier/bin/prettier.cjs', ['--check', '.'])),
 	lint: check('lint', () => tool('eslint/bin/eslint.js', ['.'])),
 	styles: check('styles', () => tool('stylelint/bin/stylelint.mjs', ['src/**/*.{css,svelte}'])),
@@ -144,9 +143,20 @@ const run = async (name: string): Promise<Tally> => {
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(stages);
+const asked = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(stages);
+const wanted = ['prepare', ...asked.filter((name) => name !== 'prepare')];
 const tallies: Tally[] = [];
-for (const name of wanted) if (!interrupted) tallies.push(await run(name));
+const inTurn = async (names: string[]) => {
+	for (const name of names) if (!interrupted) tallies.push(await run(name));
+};
+// Those that only read, each of them on one core: side by side. All others need the machine for themselves.
+const readers = ['format', 'lint', 'styles'];
+await inTurn(['prepare']);
+await Promise.all([
+	inTurn(wanted.filter((name) => name === 'types')),
+	inTurn(wanted.filter((name) => readers.includes(name))),
+]);
+await inTurn(wanted.filter((name) => !['prepare', 'types', ...readers].includes(name)));
 
 const failed = tallies.flatMap((tally) => tally.failed);
 for (const { name, why } of failed) console.log(`\nFAILED ${name}\n${why.trim().replaceAll(/^/gm, '    ')}`);

@@ -24,6 +24,9 @@ const sizes = [
 	{ name: 'kiosk', width: 1080, height: 1920, axe: true },
 ];
 
+// What is kept for later is no part of how a page is read: without it, each of some hundred pages comes sooner.
+test.use({ serviceWorkers: 'block' });
+
 /** What axe finds and what it leaves open without a reason of ours. */
 const axeFaults = async (page: Page): Promise<string[]> => {
 	const { violations, incomplete } = await runAxe(page);

@@ -473,7 +473,10 @@ test('whoever takes an offered seat is asked what they need, once', async ({ noS
 	const { dossier, code } = await newPerson(deps);
 	await offered(deps, dossier);
 	await signIn(page, code, '/fr/bookings');
-	await page.locator('.held').getByRole('link', { name: /^Réserver ma place/ }).click();
+	await page
+		.locator('.held')
+		.getByRole('link', { name: /^Réserver ma place/ })
+		.click();
 	await page.locator('#need-childcare').check();
 	await page.locator('#answers .button--main').click();
 	await expect(page.locator('main .notice h2')).toHaveText('Votre place est réservée');
