@@ -144,19 +144,19 @@ const run = async (name: string): Promise<Tally> => {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const asked = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(stages);
-const wanted = ['prepare', ...asked.filter((name) => name !== 'prepare')];
 const tallies: Tally[] = [];
 const inTurn = async (names: string[]) => {
 	for (const name of names) if (!interrupted) tallies.push(await run(name));
 };
 // Those that only read, each of them on one core: side by side. All others need the machine for themselves.
 const readers = ['format', 'lint', 'styles'];
+const isReader = (name: string) => readers.includes(name);
 await inTurn(['prepare']);
 await Promise.all([
-	inTurn(wanted.filter((name) => name === 'types')),
-	inTurn(wanted.filter((name) => readers.includes(name))),
+	inTurn(asked.filter((name) => name === 'types')),
+	inTurn(asked.filter((name) => isReader(name))),
 ]);
-await inTurn(wanted.filter((name) => !['prepare', 'types', ...readers].includes(name)));
+await inTurn(asked.filter((name) => name !== 'prepare' && name !== 'types' && !isReader(name)));
 
 const failed = tallies.flatMap((tally) => tally.failed);
 for (const { name, why } of failed) console.log(`\nFAILED ${name}\n${why.trim().replaceAll(/^/gm, '    ')}`);
