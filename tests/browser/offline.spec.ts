@@ -7,7 +7,6 @@ import { cached, keptPaths, stored, visitOnce, withoutNetwork } from '../support
 import { runAxe } from '../support/pageChecks.ts';
 import { root } from '../support/repository.ts';
 import { expect, origin, test } from '../support/test.ts';
-import { layWire } from '../support/wire.ts';
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -140,47 +139,6 @@ test('a form without a network is not sent, says so, and keeps every character u
 	});
 	await page.locator('main form .button--main').click();
 	await expect(page).toHaveURL(/\/fr\/help\/complaint\/[A-Z0-9-]+$/);
-});
-
-test('a new version waits, says so, and costs a half-filled form nothing', async ({ browser }) => {
-	const wire = await layWire(origin());
-	const context = await browser.newContext({ baseURL: wire.origin });
-	const page = await context.newPage();
-	const other = await context.newPage();
-	await visitOnce(page, 'fr', '/help/complaint');
-	await other.goto('/fr/help/callback');
-	await other.locator('[name="number"]').fill('0470 12');
-	await page.locator('[name="words"]').fill('Une phrase à moitié');
-	await page.locator('[name="service"]').first().check();
-
-	wire.renewWorker();
-	await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => ready.update()).then(() => {}));
-	const offer = page.getByRole('button', { name: 'Prendre la nouvelle version' });
-	await expect(offer).toBeVisible();
-	const waiting = () =>
-		page.evaluate(() =>
-			navigator.serviceWorker.ready.then(({ waiting }) => (waiting ? 'one waits' : 'none waits')),
-		);
-	expect(await waiting(), 'it does not begin by itself').toBe('one waits');
-	await page.evaluate(() => ((globalThis as unknown as { mark: number }).mark = 1));
-	await offer.click();
-	await expect(page.getByText('Votre texte est toujours là')).toBeVisible();
-	expect(await waiting()).toBe('none waits');
-	expect(await page.evaluate('mark'), 'the page is the same one').toBe(1);
-	await expect(page.locator('[name="words"]')).toHaveValue('Une phrase à moitié');
-	await expect(page.locator('[name="service"]').first()).toBeChecked();
-	await expect(other.locator('[name="number"]'), 'nor in another window').toHaveValue('0470 12');
-
-	// Where nothing is typed the page is loaded anew.
-	await page.goto('/fr/about');
-	wire.renewWorker();
-	await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => ready.update()).then(() => {}));
-	await page.evaluate(() => ((globalThis as unknown as { mark: number }).mark = 1));
-	await page.getByRole('button', { name: 'Prendre la nouvelle version' }).click();
-	await expect.poll(() => page.evaluate('typeof mark').catch(() => '')).toBe('undefined');
-	await expect(page.getByRole('button', { name: 'Prendre la nouvelle version' })).toBeHidden();
-	await context.close();
-	await wire.stop();
 });
 
 test('nothing personal is in any cache: not while somebody is signed in, not after', async ({

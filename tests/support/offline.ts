@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Language } from '#lib/domain/languages.ts';
+import { layWire } from './wire.ts';
+import type { Wire } from './wire.ts';
 
 /** The public pages that open without a network once their language was visited. */
 export const keptPaths = ['', '/help', '/offices', '/check', '/verify'];
@@ -43,3 +45,35 @@ export const withoutNetwork = async (context: BrowserContext, work: () => Promis
 		await context.setOffline(false);
 	}
 };
+
+/** A phone that reaches the Halte by a wire, and the wire. */
+export const onWire = async (
+	browser: Browser,
+	origin: string,
+	work: (on: { page: Page; context: BrowserContext; wire: Wire }) => Promise<void>,
+): Promise<void> => {
+	const wire = await layWire(origin);
+	const context = await browser.newContext({ baseURL: wire.origin });
+	try {
+		await work({ page: await context.newPage(), context, wire });
+	} finally {
+		await context.close();
+		await wire.stop();
+	}
+};
+
+/** As if all that is kept of a language were kept long ago. */
+export const makeOld = (page: Page, language: Language): Promise<void> =>
+	page.evaluate(async (tag) => {
+		const cache = await caches.open(`halte-pages-${tag}`);
+		const label = `/${tag}/offline/kept`;
+		const kept = (await (await cache.match(label))?.json()) as object;
+		await cache.put(label, Response.json({ ...kept, at: 0 }));
+	}, language);
+
+/** When what is kept of a language was kept. */
+export const keptAt = (page: Page, language: Language): Promise<number> =>
+	page.evaluate(
+		async (label) => ((await (await caches.match(label))?.json()) as { at: number }).at,
+		`/${language}/offline/kept`,
+	);

@@ -5,7 +5,10 @@ import type { AddressInfo, Socket } from 'node:net';
 /** What came over the wire so far, in bytes, headers and all. */
 export type Weight = { all: number; scripts: number };
 
-/** A wire between a browser and a Halte: it counts what comes to the browser, worker and all, and can alter the worker. */
+/** What comes in place of an answer of the server. */
+export type Instead = { status: number; type?: string; body: string };
+
+/** A wire between a browser and a Halte: it counts what comes to the browser, worker and all, and can alter or hold it. */
 export type Wire = {
 	origin: string;
 	weight(): Weight;
@@ -13,6 +16,11 @@ export type Wire = {
 	quiet(): Promise<void>;
 	/** From now on the service worker is one of another build: the same, and a word more. */
 	renewWorker(): void;
+	/** From now on this comes for a path, whatever the server says; null: the server's own answer again. */
+	say(path: string, instead: Instead | null): void;
+	/** From now on nothing comes any more, and nothing fails; until it is let go. */
+	hold(): void;
+	letGo(): void;
 	stop(): Promise<void>;
 };
 
@@ -25,7 +33,15 @@ export const layWire = async (to: string): Promise<Wire> => {
 	let gone = 0;
 	let scripts = 0;
 	let renewals = 0;
+	const said = new Map<string, Instead>();
+	let held: (() => void)[] | null = null;
 	const pass: RequestListener = (incoming, outgoing) => {
+		if (held) return void held.push(() => void pass(incoming, outgoing));
+		const instead = said.get(incoming.url ?? '');
+		if (instead)
+			return void outgoing
+				.writeHead(instead.status, { 'content-type': instead.type ?? 'application/json' })
+				.end(instead.body);
 		const headers = { ...incoming.headers, host: new URL(to).host };
 		// For the Halte behind it the page is its own.
 		if (headers.origin) headers.origin = to;
@@ -69,6 +85,13 @@ export const layWire = async (to: string): Promise<Wire> => {
 			}
 		},
 		renewWorker: () => void renewals++,
+		say: (path, instead) => void (instead ? said.set(path, instead) : said.delete(path)),
+		hold: () => void (held ??= []),
+		letGo: () => {
+			const waiting = held ?? [];
+			held = null;
+			for (const goOn of waiting) goOn();
+		},
 		stop: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());

@@ -1,35 +1,24 @@
 import type { Workbox } from 'workbox-window';
 
-const fields = 'input:not([type=hidden]), textarea, select';
-
-/** Whether anything on the page is otherwise than the server sent it. */
-const isTypedIn = (): boolean =>
-	[...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(fields)].some(
-		(field) =>
-			field instanceof HTMLSelectElement
-				? [...field.options].some(({ selected, defaultSelected }) => selected && !defaultSelected) &&
-					field.selectedIndex > 0
-				: field.value !== field.defaultValue ||
-					('checked' in field && field.checked !== field.defaultChecked),
-	);
-
 /**
- * Says on the page that a new version is there, and lets the person choose when it begins. The page is loaded anew only
- * where nothing was typed: else it stays as it is, and the next one is the new version's.
+ * Says on the page that a new version is there, and lets the person choose when it begins. The page itself stays as it is,
+ * whatever stands on it, and the next one is the new version's: loading it anew could cost what was typed, and would send a
+ * form again where the page is the answer to one.
  */
 export const offerUpdate = (workbox: Workbox, place: HTMLElement): void => {
 	const button = place.querySelector('button');
 	const done = place.querySelector<HTMLElement>('[data-done]');
 	const offer = place.querySelector<HTMLElement>('[data-offer]');
 	if (!button || !done || !offer) return;
-	workbox.addEventListener('waiting', () => (offer.hidden = false));
-	button.addEventListener('click', () => {
-		// Another page of this browser may have pressed as well: only this one acts on its own press.
-		workbox.addEventListener('controlling', () => {
-			if (!isTypedIn()) return location.reload();
-			offer.hidden = true;
-			done.hidden = false;
-		});
-		workbox.messageSkipWaiting();
+	workbox.addEventListener('waiting', () => {
+		done.hidden = true;
+		offer.hidden = false;
 	});
+	// Another window may have pressed: nothing waits here any more either. The very first worker was never offered.
+	workbox.addEventListener('controlling', () => {
+		if (offer.hidden) return;
+		offer.hidden = true;
+		done.hidden = false;
+	});
+	button.addEventListener('click', () => workbox.messageSkipWaiting());
 };
