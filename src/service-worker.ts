@@ -2,17 +2,14 @@
 // what it asked for itself, without cookies: nothing of anybody.
 import { version } from '$service-worker';
 import { registerRoute } from 'workbox-routing';
-import { NetworkFirst } from 'workbox-strategies';
 import { answerPage, sendForm } from '#lib/offline/answerPages.ts';
+import { answerScript } from '#lib/offline/answerScript.ts';
 import { keptFile } from '#lib/offline/copies.ts';
 import { keepLanguage } from '#lib/offline/keepLanguage.ts';
 import type { Visit } from '#lib/offline/keepLanguage.ts';
 import { showPushed } from '#lib/offline/showPushed.ts';
+import { answerVerifier, fetchVerifierData, isVerifierData } from '#lib/offline/verifierData.ts';
 import { worker } from '#lib/offline/workerScope.ts';
-import type { WorkerEvent } from '#lib/offline/workerScope.ts';
-
-/** What a verifier needs: the keys and the list of what was revoked. */
-const verifierData = ['/.well-known/halte-keys.json', '/api/v1/attestations/status'];
 
 /** The kiosk looks after itself, and nothing there is ever answered from here. */
 const isKiosk = ({ pathname }: URL): boolean => /^\/\w+\/kiosk(\/|$)/.test(pathname);
@@ -28,28 +25,8 @@ registerRoute(
 	({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/_app/immutable/'),
 	async ({ request }) => (await keptFile(request)) ?? fetch(request),
 );
-// Its name does not change with it: the server first, so that a page never gets a script of another build.
-registerRoute(
-	({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/scripts/'),
-	async ({ request }) => {
-		try {
-			return await fetch(request);
-		} catch (away) {
-			const kept = await keptFile(request);
-			if (!kept) throw away;
-			return kept;
-		}
-	},
-);
-
-const verifying = new NetworkFirst({ cacheName: 'halte-verify', fetchOptions: { credentials: 'omit' } });
-registerRoute(({ url, sameOrigin }) => sameOrigin && verifierData.includes(url.pathname), verifying);
-
-/** Without them an attestation cannot be told offline, which the verifier says; all else works. */
-const fetchVerifierData = (event: WorkerEvent): Promise<unknown> =>
-	Promise.allSettled(
-		verifierData.map((address) => verifying.handle({ request: new Request(address), event: event as never })),
-	);
+registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/scripts/'), answerScript);
+registerRoute(isVerifierData, answerVerifier);
 
 worker.addEventListener('install', (event) => event.waitUntil(fetchVerifierData(event)));
 worker.addEventListener('message', (event) => {

@@ -1,6 +1,8 @@
-import { copyOf, offlinePage } from './copies.ts';
+import { copyOf, offlinePage, readsCopy } from './copies.ts';
+import { patience, within } from './patience.ts';
+import type { FetchEvent } from './workerScope.ts';
 
-type Asked = { request: Request; url: URL; event: unknown };
+type Asked = { request: Request; url: URL; event: FetchEvent };
 
 /** The status of what stands in for an answer: the server could not be asked (RFC 9110, 15.6.4). */
 const standIn = async (copy: Response, html?: string): Promise<Response> =>
@@ -11,18 +13,24 @@ const attribute = (text: string): string =>
 
 /** The browser began to ask for the page while the worker was still waking up, where it can. */
 const asked = async ({ request, event }: Asked): Promise<Response> =>
-	(await (event as { preloadResponse?: Promise<Response | undefined> }).preloadResponse) ?? fetch(request);
+	(await event.preloadResponse) ?? fetch(request);
 
 /** Asks the server for a page; without a network, the copy of a public page, else the page that says so. Keeps nothing. */
 export const answerPage = async (page: Asked): Promise<Response> => {
+	const answer = asked(page);
+	// It may fail before anybody waits for it.
+	answer.catch(() => {});
+	const copy = await copyOf(page.url);
 	try {
-		return await asked(page);
-	} catch (away) {
-		const copy = await copyOf(page.url);
-		if (copy) return copy;
+		return await within(copy ? patience.withCopy : patience.without, answer);
+	} catch {
+		if (copy) {
+			readsCopy(page.event.resultingClientId);
+			return copy;
+		}
 		const offline = await offlinePage(page.url);
-		if (!offline) throw away;
-		return standIn(offline);
+		// Nothing was ever kept here: as if there were no worker.
+		return offline ? standIn(offline) : answer;
 	}
 };
 

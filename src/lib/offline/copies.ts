@@ -32,3 +32,12 @@ export const offlinePage = async (
 /** A file kept with any of the languages; undefined when there is none. */
 export const keptFile = (request: Request): Promise<Response | undefined> =>
 	caches.match(request, { ignoreVary: true });
+
+/** The windows that read a copy because the server did not answer, by what the browser calls them. */
+const readingCopies = new Set<string>();
+
+/** Remembers that this window reads a copy. */
+export const readsCopy = (window: string): void => void readingCopies.add(window);
+
+/** Whether this window reads a copy: then its files are those kept with it. A worker that slept in between has forgotten. */
+export const isReadingCopy = (window: string): boolean => readingCopies.has(window);

@@ -20,5 +20,12 @@ export type WorkerEvent = {
 	notification: { close(): void; data: { url?: string } | null };
 };
 
+/** A page, or a file of one, is asked for: by which window, and for which one to come. */
+export type FetchEvent = {
+	preloadResponse?: Promise<Response | undefined>;
+	clientId: string;
+	resultingClientId: string;
+};
+
 /** The worker itself. */
 export const worker = globalThis as unknown as WorkerScope;
