@@ -11,7 +11,7 @@ const isText = (typed: string): boolean => /^\s*HLT1:/.test(typed);
 
 const start = (place: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaElement): void => {
 	let carried: Carried | null = null;
-	const refresh = async (): Promise<Carried | null> => (carried = (await fetchKnowledge()) ?? carried);
+	const refresh = async (): Promise<Carried | null> => (carried = await fetchKnowledge(carried));
 	void refresh();
 
 	/** False: the server has to be asked. */
