@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { get } from 'node:http';
 import { accessMatrix } from '../support/accessMatrix.ts';
 import { expect, origin, test } from '../support/test.ts';
 import { newVisitor, signInByForm } from '../support/visitor.ts';
@@ -161,22 +162,55 @@ test('cookies are for the server only, for this site only, and say so', async ({
 	expect(set.join()).not.toContain(person.code.replaceAll('-', ''));
 });
 
-test('pages come compressed, but not those of somebody who is signed in', async ({ personAt, visitorAs }) => {
+/** How many bytes an answer has as it comes, compressed. */
+const bytesOf = async (url: string, headers: Record<string, string>): Promise<number> =>
+	new Promise((resolve, reject) => {
+		get(url, { headers }, (answer) => {
+			let bytes = 0;
+			answer.on('data', (part: Buffer) => (bytes += part.length)).on('end', () => resolve(bytes));
+		}).on('error', reject);
+	});
+
+test('pages come compressed; those of somebody signed in only when nobody else chose what is asked for', async ({
+	personAt,
+	visitorAs,
+}) => {
 	const stranger = newVisitor(origin());
 	const signedIn = await visitorAs(personAt('registered', 'nl'));
-	const wayOf = async (visitor: typeof stranger, accepted: string) => {
-		const response = await visitor.ask('/nl/pathway', { headers: { 'accept-encoding': accepted } });
+	const wayOf = async (visitor: typeof stranger, accepted: string, from: Record<string, string> = {}) => {
+		const response = await visitor.ask('/nl/pathway', { headers: { 'accept-encoding': accepted, ...from } });
 		// Read to its end: what is not compressed as it says cannot be.
 		expect(response.status).toBe(200);
 		expect(await response.text()).toContain('</html>');
 		expect(response.headers.get('vary')).toMatch(/accept-encoding/i);
 		return response.headers.get('content-encoding');
 	};
-	expect(await wayOf(stranger, 'gzip, deflate, br')).toBe('br');
+	const all = 'gzip, deflate, br';
+	expect(await wayOf(stranger, all)).toBe('br');
 	expect(await wayOf(stranger, 'gzip')).toBe('gzip');
 	expect(await wayOf(stranger, 'identity')).toBe(null);
-	// BREACH: the size of a compressed page tells of what stands on it.
-	expect(await wayOf(signedIn, 'gzip, deflate, br')).toBe(null);
+	// BREACH: the size of a compressed page tells of what stands on it to whoever chose a part of it.
+	expect(await wayOf(signedIn, all)).toBe(null);
+	expect(await wayOf(signedIn, all, { 'sec-fetch-site': 'cross-site' })).toBe(null);
+	expect(await wayOf(signedIn, all, { 'sec-fetch-site': 'same-site' })).toBe(null);
+	expect(await wayOf(signedIn, all, { 'sec-fetch-site': 'none' })).toBe('br');
+	expect(await wayOf(signedIn, 'gzip', { 'sec-fetch-site': 'same-origin' })).toBe('gzip');
+});
+
+test('the size of a page of somebody signed in is never the same for long', async ({
+	personAt,
+	visitorAs,
+}) => {
+	const { cookies } = await visitorAs(personAt('registered', 'nl'));
+	const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+	const ask = { 'accept-encoding': 'br', 'sec-fetch-site': 'same-origin', accept: 'text/html' };
+	const sizes = async (headers: Record<string, string>) => {
+		const seen = new Set<number>();
+		for (let time = 0; time < 12; time += 1)
+			seen.add(await bytesOf(`${origin()}/nl/attestations`, { ...ask, ...headers }));
+		return seen.size;
+	};
+	expect(await sizes({ cookie })).toBeGreaterThan(6);
 });
 
 test('whoever arrives gets the style sheet with the page, allowed by its hash; everybody else has or fetches it', async ({
@@ -198,7 +232,7 @@ test('whoever arrives gets the style sheet with the page, allowed by its hash; e
 	for (const [name, response] of Object.entries(asked)) {
 		const html = await response.text();
 		seen[name] = {
-			inside: /<style>([^]*?)<\/style>/.exec(html)?.[1],
+			inside: /<style data-sheet=[^>]*>([^]*?)<\/style>/.exec(html)?.[1],
 			linked: html.match(/rel="stylesheet"/g)?.length ?? 0,
 			hashes: response.headers.get('content-security-policy')?.match(/'sha256-[^']+'/g) ?? [],
 		};

@@ -17,6 +17,12 @@ const filesLoaded = (): string[] =>
 		)
 		.map(({ pathname }) => pathname);
 
+/** The style sheet, where it came inside the page: it need not come a second time. */
+const sheetInside = (): Visit['sheet'] => {
+	const sheet = document.querySelector<HTMLElement>('style[data-sheet]');
+	return sheet && { address: sheet.dataset['sheet'] ?? '', text: sheet.textContent };
+};
+
 /** Registers the worker, and tells it which language is read here, so that it keeps the public pages of that language. */
 const register = async (workbox: Workbox): Promise<void> => {
 	await workbox.register({ immediate: true });
@@ -24,7 +30,8 @@ const register = async (workbox: Workbox): Promise<void> => {
 	const language = document.documentElement.lang;
 	// Whoever told their browser to spend little keeps nothing for later.
 	if (!active || !isLanguage(language) || connection?.saveData) return;
-	active.postMessage({ type: 'VISIT', language, files: filesLoaded() } satisfies Visit);
+	const visit: Visit = { type: 'VISIT', language, files: filesLoaded(), sheet: sheetInside() };
+	active.postMessage(visit);
 };
 
 /** Lets the public pages open without a network, and offers what the browser can add. Without it all pages work online. */

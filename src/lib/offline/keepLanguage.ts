@@ -5,8 +5,13 @@ import { fetchFiles, filesIn } from './pageFiles.ts';
 /** The public pages of one language as the server gives them out to be kept: `/{l}/offline/copies`. */
 type Copies = { pages: Record<string, { headers: Record<string, string>; html: string }> };
 
-/** What a page tells the worker when it is there: its language, and the files it was made of. */
-export type Visit = { type: 'VISIT'; language: Language; files: string[] };
+/** What a page tells the worker when it is there: its language, the files it was made of, and the style sheet inside it. */
+export type Visit = {
+	type: 'VISIT';
+	language: Language;
+	files: string[];
+	sheet: { address: string; text: string } | null;
+};
 
 /** When and by which build the copies of a language were kept; no page has this address. */
 const labelOf = (language: Language): string => `/${language}/offline/kept`;
@@ -36,18 +41,31 @@ const replaceAll = async (name: string, entries: [string, Response][]): Promise<
 	for (const { url } of await cache.keys()) if (!kept.has(url)) await cache.delete(url);
 };
 
+/** The files that pages name, the sheet among them as the page brought it. */
+const filesOf = async ({ files, sheet }: Visit, pages: { html: string }[]): Promise<[string, Response][]> => {
+	const named = new Set(pages.flatMap(({ html }) => filesIn(html)));
+	const isInside = sheet !== null && named.delete(sheet.address);
+	const found = await fetchFiles(new Set(files), named);
+	if (isInside)
+		found.push([sheet.address, new Response(sheet.text, { headers: { 'content-type': 'text/css' } })]);
+	return found;
+};
+
 /**
  * Keeps the public pages of a language with the files they are made of, unless it has them from this build and not long
  * ago. What it kept before stays until all of the new is there. Returns whether it kept anything anew.
  */
-export const keepLanguage = async ({ language, files }: Visit, version: string): Promise<boolean> => {
+export const keepLanguage = async (visit: Visit, version: string): Promise<boolean> => {
+	const { language } = visit;
 	if (await isFresh(language, version)) return false;
 	const copies = await fetchCopies(language);
 	if (!copies) return false;
 	const pages = Object.entries(copies.pages);
-	const named = pages.flatMap(([, { html }]) => filesIn(html));
 	await replaceAll(cacheOf(language), [
-		...(await fetchFiles(new Set(files), new Set(named))),
+		...(await filesOf(
+			visit,
+			pages.map(([, page]) => page),
+		)),
 		...pages.map(([address, { headers, html }]): [string, Response] => [
 			address,
 			new Response(html, { headers }),
