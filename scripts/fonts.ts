@@ -32,6 +32,8 @@ const ethiopicElse = [...ethiopic].filter((letter) => !ethiopicRead.includes(let
 
 // `tnum`: times and dates stand under one another; `locl`: the dotted and dotless i of Turkish.
 const latinFeatures = ['kern', 'liga', 'tnum', 'ccmp', 'locl', 'mark', 'mkmk'];
+// Half of that file is kerning, of letters that stand apart by themselves: a difference that only the bill shows.
+const ethiopicFeatures: string[] = [];
 const atkinson = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
 const vazirmatn = '@fontsource/vazirmatn/files/vazirmatn-arabic';
 const noto = '@fontsource/noto-sans/files/noto-sans-cyrillic';
@@ -59,12 +61,18 @@ const cuts: { name: string; from: string; text: string; keepFeatures?: string[] 
 		name: `ethiopic-${weight}`,
 		from: `${notoEthiopic}-${weight}`,
 		text: ethiopicRead,
+		keepFeatures: ethiopicFeatures,
 	})),
-	{ name: 'ethiopic-rest', from: `${notoEthiopic}-400`, text: ethiopicElse },
+	{
+		name: 'ethiopic-rest',
+		from: `${notoEthiopic}-400`,
+		text: ethiopicElse,
+		keepFeatures: ethiopicFeatures,
+	},
 	// The names of the languages stand on every page: a few letters of each script, not the whole of it.
 	{ name: 'names-arabic', from: `${vazirmatn}-400`, text: ownNames },
 	{ name: 'names-cyrillic', from: `${noto}-400`, text: ownNames },
-	{ name: 'names-ethiopic', from: `${notoEthiopic}-400`, text: ownNames },
+	{ name: 'names-ethiopic', from: `${notoEthiopic}-400`, text: ownNames, keepFeatures: ethiopicFeatures },
 ];
 
 mkdirSync(folder, { recursive: true });

@@ -9,8 +9,12 @@ const quiet = 4;
 /** The same for a page: how many modules a side has, quiet zone included, and the dark ones as the path of an SVG. */
 export const qrCodePath = (text: string): { side: number; path: string } => {
 	const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules;
-	const rows: string[] = [];
-	for (let at = 0; at < data.length; at += 1)
-		if (data[at]) rows.push(`M${quiet + (at % size)} ${quiet + Math.floor(at / size)}h1v1h-1z`);
-	return { side: size + 2 * quiet, path: rows.join('') };
+	// Dark ones that stand side by side are one stroke.
+	const strokes = Array.from({ length: size }, (_, row) => {
+		const line = Array.from(data.subarray(row * size, (row + 1) * size), Number).join('');
+		return [...line.matchAll(/1+/g)].map(
+			({ index, 0: { length } }) => `M${quiet + index} ${quiet + row}h${length}v1h-${length}z`,
+		);
+	});
+	return { side: size + 2 * quiet, path: strokes.flat().join('') };
 };
