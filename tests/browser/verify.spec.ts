@@ -9,6 +9,7 @@ import { browserFlags } from '../../scripts/browser.ts';
 import { attestObligation, signedByIssuer } from '../support/attested.ts';
 import { newWorld, someClaims } from '../support/attestations.ts';
 import { writeCameraFile } from '../support/cameraFile.ts';
+import { keyboard } from '../support/hands.ts';
 import { visitOnce, withoutNetwork } from '../support/offline.ts';
 import { expect, origin, test } from '../support/test.ts';
 
@@ -121,6 +122,44 @@ for (const [language, said] of [
 			await verify(page, reference);
 			await expect(answer(page).locator('.verdict')).toHaveClass(/cannot_tell/);
 		});
+	});
+
+for (const [language, valid, unreadable] of [
+	['fr', 'Cette attestation est vraie', 'Nous ne pouvons pas lire cela'],
+	['ar', 'هذه الشهادة صحيحة', null],
+] as const)
+	test(`by the keyboard alone a paper is verified, and the answer is where one is then, ${language}`, async ({
+		page,
+		deps,
+	}) => {
+		const { text, reference } = await attestObligation(deps, hayat);
+		const { press, write } = keyboard(page);
+		const field = page.locator('#typed');
+		const button = page.locator('#answers .button--main');
+		await page.goto(`/${language}/verify`);
+		await page.waitForLoadState('networkidle');
+		// A text is answered here, a reference by the server: both lead to the answer.
+		await write(field, text);
+		await press(button);
+		await expect(title(page)).toHaveText(valid);
+		await expect(title(page)).toBeFocused();
+		await page.goto(`/${language}/verify`);
+		await write(field, showReference(reference));
+		await press(button);
+		await page.waitForURL(/asked/);
+		await expect(title(page)).toHaveText(valid);
+		// The answer comes before the question: one step on is the next paper.
+		await page.keyboard.press('Tab');
+		await expect(page.locator('#answer :focus, [data-verify] :focus')).toHaveCount(1);
+		// The camera: refused or not there, the focus comes back to its button.
+		await page.goto(`/${language}/verify`);
+		await press(page.locator('[data-start]'));
+		await expect(page.locator('[data-scan] [role="status"]')).not.toBeEmpty();
+		await expect(page.locator('[data-start]')).toBeFocused();
+		if (unreadable === null) return;
+		await write(field, 'K7Q2');
+		await press(button);
+		await expect(title(page)).toHaveText(unreadable);
 	});
 
 test('with an old list it does not say more than it knows', async ({ page, context, deps }) => {

@@ -3,6 +3,7 @@ import { listDemonstrationPeople } from '#lib/demonstration/listPeople.ts';
 import { createDeps } from '#lib/server/deps.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
+import { attestObligation } from '../support/attested.ts';
 import { readAloud } from '../support/readAloud.ts';
 import { startHalte } from '../support/startHalte.ts';
 import type { RunningHalte } from '../support/startHalte.ts';
@@ -14,11 +15,15 @@ import type { Visitor } from '../support/visitor.ts';
 let halte: RunningHalte;
 let nobody: Visitor;
 let person: Visitor;
+let paper: Awaited<ReturnType<typeof attestObligation>>;
+
+const hayat = { givenNames: 'ሓያት', familyName: 'ገብረእግዚኣብሄር' };
 
 beforeAll(async () => {
 	halte = await startHalte({ settings: { HALTE_DEMO: '1' } });
 	const opened = await openHalte(readSettings({ HALTE_DATA_DIR: halte.dataDir }), { connections: 2 });
 	const people = await listDemonstrationPeople(createDeps(opened.pool, opened.keys));
+	paper = await attestObligation(createDeps(opened.pool, opened.keys), hayat);
 	await opened.close();
 	const welcomed = people.find(({ stage, language }) => stage === 'welcomed' && language === 'fr');
 	if (!welcomed) throw new Error('the demonstration was not loaded');
@@ -40,8 +45,11 @@ const headings = (said: string[], level: number) =>
 const twiceInARow = (said: string[]) =>
 	said.filter((phrase, index) => phrase === said[index - 1] && !/^(end of )?(list|paragraph)/.test(phrase));
 
-const publicPaths = ['', '/check', '/sign-in', '/pathway', '/courses', '/help', '/help/callback', '/offices'];
-const ownPaths = ['/pathway', '/bookings', '/me'];
+const publicPaths = [
+	...['', '/check', '/sign-in', '/pathway', '/courses', '/help', '/help/callback', '/offices'],
+	...['/verify', '/offline', '/offline?unsent'],
+];
+const ownPaths = ['/pathway', '/bookings', '/attestations', '/me'];
 
 describe('each page', () => {
 	for (const language of ['fr', 'ar'])
@@ -74,6 +82,39 @@ describe('a form that was refused', () => {
 		}
 		// The summary takes the focus, and nothing else.
 		expect([...document.querySelectorAll('[autofocus]')].map(({ id }) => id)).toEqual(['error-summary']);
+	});
+});
+
+describe('verifying a paper', () => {
+	const ask = (typed: string) => sendAndFollow(nobody, '/fr/verify', { typed });
+
+	test('asks one question, with what to write in it', async () => {
+		const { said } = await readAloud(await pageOf(nobody, '/fr/verify'));
+		const fields = said.filter((phrase) => phrase.startsWith('textbox, '));
+		expect(fields).toHaveLength(1);
+		expect(fields[0]).toMatch(/4K7Q/);
+		expect(said.filter((phrase) => phrase.startsWith('button, ')).length).toBeGreaterThan(0);
+		// The answers that the page carries along are not said.
+		expect(said.join()).not.toMatch(/%\w+%|Cette attestation est/);
+	});
+
+	test('says the answer before the question, once, with each fact beside its name', async () => {
+		const { html } = await ask(paper.text);
+		const { said } = await readAloud(html);
+		const title = 'heading, Cette attestation est vraie, level 2';
+		expect(said.filter((phrase) => phrase === title)).toHaveLength(1);
+		expect(said.indexOf(title)).toBeLessThan(said.findIndex((phrase) => phrase.startsWith('textbox, ')));
+		expect(said).toContain(hayat.familyName);
+		expect(said.filter((phrase) => phrase === 'term').length).toBeGreaterThan(3);
+		expect(twiceInARow(said)).toEqual([]);
+	});
+
+	test('says what is missing once in the summary and once with the field', async () => {
+		const { said, document } = await readAloud((await ask(' ')).html);
+		const [link] = document.querySelectorAll('#error-summary a');
+		const error = link?.textContent.trim() ?? '';
+		expect(said.filter((phrase) => phrase === `link, ${error}`)).toHaveLength(1);
+		expect(said.filter((phrase) => phrase.startsWith('textbox, ') && phrase.includes(error))).toHaveLength(1);
 	});
 });
 
