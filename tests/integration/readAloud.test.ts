@@ -4,6 +4,8 @@ import { createDeps } from '#lib/server/deps.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
 import { attestObligation } from '../support/attested.ts';
+import { drawn } from '#lib/server/documents/printable.ts';
+import { structureOf } from '../support/pdf.ts';
 import { readAloud } from '../support/readAloud.ts';
 import { startHalte } from '../support/startHalte.ts';
 import type { RunningHalte } from '../support/startHalte.ts';
@@ -42,6 +44,8 @@ const sendAndFollow = async (visitor: Visitor, path: string, fields: Record<stri
 };
 const headings = (said: string[], level: number) =>
 	said.filter((phrase) => phrase.startsWith('heading, ') && phrase.endsWith(`, level ${level}`));
+/** Letter by letter: where a line ends, and how far a stop stands from its word, is the business of typesetting. */
+const bare = (text: string) => text.replace(/[\s\u2066-\u2069]/g, '');
 const twiceInARow = (said: string[]) =>
 	said.filter((phrase, index) => phrase === said[index - 1] && !/^(end of )?(list|paragraph)/.test(phrase));
 
@@ -159,4 +163,65 @@ describe('finding and booking a course', () => {
 		expect(new Set(about).size).toBe(about.length);
 		for (const each of about) expect(each).toMatch(/: .+ \d{4}/);
 	});
+});
+
+describe('a paper', () => {
+	/** The first paper of the person, as its list names it. */
+	const firstPaper = async (language: string) => {
+		const { document } = await readAloud(await pageOf(person, `/${language}/attestations`));
+		const link = document.querySelector(`main a[href^="/${language}/attestations/"]`);
+		return link?.getAttribute('href') ?? '';
+	};
+
+	for (const language of ['fr', 'ar'])
+		test(`says what it is, of whom, its code with the reference, and how to look whether it is real, ${language}`, async () => {
+			const path = await firstPaper(language);
+			const { said, document } = await readAloud(await pageOf(person, path));
+			expect(headings(said, 1)).toHaveLength(1);
+			expect(twiceInARow(said)).toEqual([]);
+			const names = [...document.querySelectorAll('.paper dt')].map((name) => name.textContent.trim());
+			expect(names.length).toBeGreaterThan(4);
+			for (const name of names) expect(said.join('\n'), name).toContain(name);
+			const code = said.filter((phrase) => /^(img|image|graphics-\S+), /.test(phrase));
+			expect(code).toHaveLength(1);
+			expect(code[0]).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
+			expect(said.filter((phrase) => phrase.startsWith('link, ') && phrase.includes('PDF'))).toHaveLength(1);
+		});
+
+	for (const language of ['fr', 'ar'])
+		test(`its PDF is read in the order of the sheet and says what the page says, ${language}`, async () => {
+			const path = await firstPaper(language);
+			const { document } = await readAloud(await pageOf(person, path));
+			const answer = await person.ask(`${path}.pdf`);
+			const structure = await structureOf(new Uint8Array(await answer.arrayBuffer()));
+			const heard = bare(structure.join('\n'));
+			const told = [...document.querySelectorAll('.paper dt, .paper dd, .paper__says, .paper__code div p')];
+			expect(told.length).toBeGreaterThan(10);
+			for (const each of told) expect(heard).toContain(bare(drawn(each.textContent)));
+			const roles = structure.map((line) => line.trim().split(' ')[0]);
+			expect(roles.indexOf('H1')).toBeGreaterThan(0);
+			expect(roles.indexOf('H1')).toBeLessThan(roles.indexOf('H2'));
+			// The picture of the code has words, which name the reference to type.
+			expect(structure.find((line) => line.trim().startsWith('Figure'))).toMatch(/\(.+-[0-9A-Z]{4}\.\)$/);
+		});
+
+	for (const language of ['fr', 'ar'])
+		test(`the answer whether one is real comes first, as a heading, with what the issuer wrote, ${language}`, async () => {
+			const { document } = await readAloud(await pageOf(person, await firstPaper(language)));
+			const reference = document.querySelector('.paper__reference bdi')?.textContent ?? '';
+			const [familyName = '', givenNames = ''] = [...document.querySelectorAll('.paper dd')].map((value) =>
+				value.textContent.trim(),
+			);
+			expect(familyName).not.toBe('');
+			const verify = `/${language}/verify`;
+			const answer = await nobody.post(verify, { typed: reference });
+			const where = answer.headers.get('location');
+			const html = where ? await pageOf(nobody, where.split('#')[0] ?? '') : await answer.text();
+			const { said } = await readAloud(html);
+			expect(twiceInARow(said)).toEqual([]);
+			const verdict = said.findIndex((phrase) => /^heading, .*, level 2$/.test(phrase));
+			expect(verdict).toBeGreaterThan(0);
+			expect(verdict).toBeLessThan(said.findIndex((phrase) => phrase.startsWith('textbox')));
+			for (const name of [familyName, givenNames]) expect(said).toContain(name);
+		});
 });

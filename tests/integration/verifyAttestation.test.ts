@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAttestation } from '#lib/domain/attestation/attestationText.ts';
+import { encodeAttestation, readAttestation } from '#lib/domain/attestation/attestationText.ts';
 import { readReference, showReference } from '#lib/domain/attestation/reference.ts';
 import { operator } from '#lib/services/actor.ts';
 import { revokeAttestation } from '#lib/services/revokeAttestation.ts';
@@ -75,4 +75,25 @@ test('halte verify answers in JSON or in lines, and an answer is never a failure
 		out: expect.stringContaining('"outcome":"invalid","claims":null'),
 	});
 	expect((await runCommand(database, 'verify')).exit).toBe(2);
+});
+
+test('halte verify says nothing of a paper that was changed, or that nobody known signed, as if it were a fact', async () => {
+	const { text } = await attestObligation(deps, rania);
+	const { claims, envelope } = readAttestation(text) ?? {};
+	const signature = envelope?.signature ?? new Uint8Array();
+	const changed = await encodeAttestation(
+		{ ...someClaims, ...claims, familyName: 'Forger' },
+		envelope?.kid ?? '',
+		() => signature,
+	);
+	const nobodys = await (await newWorld()).attest({ familyName: 'Forger' });
+	for (const [forged, answer] of [
+		[changed, 'invalid: changed'],
+		[nobodys, 'cannot_tell: unknown_issuer'],
+	] as const) {
+		const { out } = await halte(forged);
+		expect(out.startsWith(answer)).toBe(true);
+		expect(out).not.toMatch(/Forger|Rania|registration|obligation|1992/);
+		expect(JSON.parse((await halte(forged, '--json')).out)).toMatchObject({ claims: null });
+	}
 });

@@ -86,6 +86,24 @@ export const fontsOf = async (pdf: Uint8Array): Promise<{ name: string; embedded
 		.toSorted((a, b) => a.name.localeCompare(b.name));
 };
 
+/**
+ * What single drawings of a PDF stand for, where it is more than one letter and matches: readers that put right-to-left
+ * text in order turn the letters of such a drawing round.
+ */
+export const glyphsOfMoreLetters = async (pdf: Uint8Array, of: RegExp): Promise<string[]> => {
+	const page = await (await open(pdf)).getPage(1);
+	const { fnArray, argsArray } = await page.getOperatorList();
+	const found = new Set<string>();
+	fnArray.forEach((operation, at) => {
+		if (operation !== OPS.showText) return;
+		for (const glyph of (argsArray[at] as [({ unicode?: string } | number)[]])[0]) {
+			const letters = typeof glyph === 'object' ? (glyph.unicode ?? '') : '';
+			if ([...letters].length > 1 && of.test(letters)) found.add(letters);
+		}
+	});
+	return [...found];
+};
+
 /** Draws the first page at so many dots per inch, as a scanner would see the paper, and reads the QR code on it. */
 export const readQrOf = async (pdf: Uint8Array, dpi = 150): Promise<string | null> => {
 	const page = await (await open(pdf)).getPage(1);
@@ -101,3 +119,19 @@ export const readQrOf = async (pdf: Uint8Array, dpi = 150): Promise<string | nul
 
 /** How many pages a PDF has. */
 export const pagesOf = async (pdf: Uint8Array): Promise<number> => (await open(pdf)).numPages;
+
+/** A piece of text as it stands on the sheet, in points from the lower left corner; `size` is that of its letters. */
+export type TextPlaced = Record<'left' | 'right' | 'bottom' | 'top' | 'size', number> & { text: string };
+
+/** How many pages a PDF has, and where each piece of text stands on the first. */
+export const sheetOf = async (pdf: Uint8Array): Promise<{ pages: number; texts: TextPlaced[] }> => {
+	const document = await open(pdf);
+	const { items } = await (await document.getPage(1)).getTextContent();
+	const texts = (items as { str?: string; transform: number[]; width: number; height: number }[])
+		.filter(({ str }) => str?.trim())
+		.map(({ str = '', transform, width, height }) => {
+			const [left, bottom] = [transform[4] ?? 0, transform[5] ?? 0];
+			return { text: str, left, right: left + width, bottom, top: bottom + height, size: height };
+		});
+	return { pages: document.numPages, texts };
+};

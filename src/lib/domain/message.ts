@@ -11,6 +11,8 @@ export const messageKinds = [
 	'session_changed',
 	'session_called_off',
 	'needs_unsure',
+	'attestation_issued',
+	'attestation_revoked',
 	'reminder_3_days',
 	'reminder_1_day',
 	'test',

@@ -12,6 +12,7 @@ export const finalResults = ['refused', 'no_address', 'channel_off', 'too_late']
 /** News that cannot wait until somebody looks: without any choice of theirs, they come by letter. */
 const urgent: ReadonlySet<MessageKind> = new Set([
 	...(['seat_offered', 'session_called_off', 'session_changed', 'needs_unsure'] as const),
+	...(['attestation_revoked'] as const),
 ]);
 
 /** By which channels a message goes to somebody, in order; with none it is only shown in Halte, for that reason. */

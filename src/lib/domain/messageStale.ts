@@ -16,7 +16,9 @@ export type StaleReason =
 	| 'met_again'
 	| 'moved'
 	| 'over'
-	| 'offer_over';
+	| 'offer_over'
+	| 'attestation_revoked'
+	| 'attested_again';
 
 /** What a message is about, as it is now. */
 export type MessageNow = {
@@ -36,6 +38,8 @@ export type MessageNow = {
 	offerRuns: boolean | null;
 	/** What the person can no longer count on is still so; null where it is about nothing of that kind. */
 	stillLost: boolean | null;
+	/** The attestation that the message names: it stands, was revoked, or another stands for the same fact; null where it names none. */
+	attestation: 'stands' | 'revoked' | 'attested_again' | null;
 };
 
 const aboutSeat: ReadonlySet<MessageKind> = new Set([
@@ -54,6 +58,10 @@ const aboutRun: ReadonlySet<MessageKind> = new Set([
 export function whyStale(now: MessageNow, at: Date): StaleReason | null {
 	if (now.erased) return 'erased';
 	if (now.kind === 'test') return null;
+	// A pathway that is closed ends no attestation: the last one is often made just before.
+	if (now.kind === 'attestation_issued') return now.attestation === 'stands' ? null : 'attestation_revoked';
+	if (now.kind === 'attestation_revoked')
+		return now.attestation === 'attested_again' ? 'attested_again' : null;
 	if (now.closed) return 'closed';
 	const isReminder = now.aboutOn !== null;
 	if (isReminder && now.suspended) return 'suspended';

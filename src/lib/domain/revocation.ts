@@ -7,8 +7,10 @@ export const revocationReasons = [
 	/** Somebody else used it, or changed it. */
 	'misused',
 ] as const;
-/** One of these, or: what it was issued from was taken back, such as a corrected attendance. */
-export type RevocationReason = (typeof revocationReasons)[number] | 'fact_withdrawn';
+/** All reasons: these, or what it was issued from was taken back, such as a corrected attendance. */
+export const revocationCodes = [...revocationReasons, 'fact_withdrawn'] as const;
+/** One of them. */
+export type RevocationReason = (typeof revocationCodes)[number];
 
 /** After these a new attestation of the same facts may follow; after the others a person has to act first. */
 export function mayFollowAgain(reason: string): boolean {

@@ -1,9 +1,12 @@
 import { brusselsClock } from '#lib/domain/brusselsTime.ts';
+import { attestationKinds } from '#lib/domain/attestation/claims.ts';
 import type { Course, Session } from '#lib/domain/course.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import type { MessageKind } from '#lib/domain/message.ts';
+import { revocationCodes } from '#lib/domain/revocation.ts';
 import { firstDay } from '#lib/domain/sessionTimes.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { attestationKindName, revocationWords } from './attestationWords.ts';
 import { courseInWords } from './courseWords.ts';
 import { dateInWords } from './dateInWords.ts';
 import { isolate } from './isolate.ts';
@@ -20,8 +23,17 @@ export type MessageFacts = {
 	codes: Record<string, string>;
 };
 
-/** A message in words: what it is, which course, when and where, and what to do next. */
-export type MessageWords = { title: string; course: string | null; facts: string[]; next: string };
+/**
+ * A message in words: what it is, which course, when and where, or why, and what to do next. `paper` is which attestation
+ * it is about: not for the screen of a telephone that anybody may look at.
+ */
+export type MessageWords = {
+	title: string;
+	course: string | null;
+	paper: string | null;
+	facts: string[];
+	next: string;
+};
 
 /** How values that keep their own direction are set apart: by marks, or not at all where a reader would see the marks. */
 export type Apart = (value: string) => string;
@@ -34,7 +46,8 @@ export const messageWords = (
 ): MessageWords => ({
 	title: m[`messages_title_${wordsFor(facts)}`]({}, { locale: language }),
 	course: facts.course && courseInWords(facts.course, { locale: language }),
-	facts: facts.session ? whenAndWhere(facts, facts.session, language, apart) : [],
+	paper: paperWords(facts, language),
+	facts: facts.session ? whenAndWhere(facts, facts.session, language, apart) : whyWords(facts, language),
 	next: nextWords(facts, language, apart),
 });
 
@@ -43,6 +56,17 @@ const wordsFor = ({ kind, booking }: MessageFacts) => {
 	if (booking === null && kind === 'session_changed') return 'line_changed';
 	if (booking === null && kind === 'session_called_off') return 'line_called_off';
 	return kind;
+};
+
+const paperWords = ({ codes }: MessageFacts, locale: Language): string | null => {
+	const kind = attestationKinds.find((each) => each === codes['attested']);
+	return kind ? attestationKindName(kind, { locale }) : null;
+};
+
+/** Why a paper was revoked. */
+const whyWords = ({ kind, codes }: MessageFacts, locale: Language): string[] => {
+	const reason = revocationCodes.find((each) => each === codes['reason']);
+	return kind === 'attestation_revoked' && reason ? [revocationWords(reason, { locale })] : [];
 };
 
 const whenAndWhere = (
@@ -86,6 +110,10 @@ const nextWords = (facts: MessageFacts, locale: Language, apart: Apart): string 
 		case 'line_left':
 		case 'offer_declined':
 			return m.messages_next_choose({}, options);
+		case 'attestation_issued':
+			return m.messages_next_attestation_issued({}, options);
+		case 'attestation_revoked':
+			return m.attestations_revoked_ask({}, options);
 		case 'test':
 			return m.messages_next_test({}, options);
 	}

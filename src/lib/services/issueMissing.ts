@@ -17,7 +17,7 @@ export const issueMissing = async (deps: Deps, actor: Actor): Promise<Ok<{ looke
 			await deps.store.transact(async (tx) => {
 				const at = deps.now();
 				const file = await lockPathwayFile(tx, id, brusselsToday(at));
-				if (file) await settleAttestations(tx, deps, actor, file, at);
+				if (file) await settleAttestations(tx, deps, actor, { ...file, quietly: true }, at);
 			});
 		looked += dossiers.length;
 		after = dossiers.at(-1) ?? after;

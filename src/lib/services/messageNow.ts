@@ -38,9 +38,29 @@ export async function staleReason(
 			bookingStands: message.booking === null ? null : booking !== null && booking.cancelledAt === null,
 			stillLost: session && lost && (await isStillLost(tx, vault, lost, dossier, session)),
 			offerRuns: message.offer === null ? null : offer !== null,
+			attestation: await attestationNow(tx, message),
 		},
 		at,
 	);
+}
+
+/**
+ * How the attestation stands that a message names. After a corrected attendance was corrected back, another one stands for
+ * the same fact, and nobody need know; one whose data was wrong is to be thrown away, whatever took its place.
+ */
+async function attestationNow(
+	tx: Tx,
+	{ codes, dossier }: Message,
+): Promise<'stands' | 'revoked' | 'attested_again' | null> {
+	const id = codes['attestation'];
+	if (id === undefined) return null;
+	const own = await tx.attestations.ofDossier(dossier);
+	const named = own.find((each) => each.id === id);
+	if (named?.revokedAt === null) return 'stands';
+	const stands = own.some(
+		({ kind, session, revokedAt }) => kind === named?.kind && session === named.session && revokedAt === null,
+	);
+	return stands && named?.revokedFor === 'fact_withdrawn' ? 'attested_again' : 'revoked';
 }
 
 /** Whether anything of what a person could no longer count on is still so: they may need it no more, or it is back. */

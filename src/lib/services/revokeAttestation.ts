@@ -36,7 +36,7 @@ export const revokeAttestation = async (
 		if (paper.revokedFor !== null && paper.revokedFor !== because)
 			return refuse('already_revoked', { for: paper.revokedFor });
 		if (paper.revokedFor === null) {
-			await revokeWithin(tx, actor, paper, because, at);
+			await revokeWithin(tx, deps, actor, paper, because, at);
 			if (mayFollowAgain(because)) await settleAttestations(tx, deps, actor, file, at);
 		}
 		const standing = (await tx.attestations.ofDossier(paper.dossier)).find(

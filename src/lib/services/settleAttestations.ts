@@ -12,11 +12,14 @@ import type { Attestation } from './ports/attestations.ts';
 import type { Dossier } from './ports/dossiers.ts';
 import type { Deps, Tx } from './ports.ts';
 import { signerOf } from './signingKeys.ts';
+import { tellOfIssue, tellOfRevocation } from './tellOfAttestation.ts';
 
 /** The dossier whose row is locked, and the facts of it that papers are issued from. */
 export type Entitled = {
 	dossier: Pick<Dossier, 'id' | 'commune' | 'personKey' | 'person'>;
 	facts: Pick<PathwayFacts, 'confirmedOn' | 'done'>;
+	/** Says nothing of what it issues: a paper made afterwards for what happened long ago is no news. */
+	quietly?: boolean;
 };
 
 /**
@@ -28,22 +31,27 @@ export const settleAttestations = async (
 	tx: Tx,
 	deps: Pick<Deps, 'vault' | 'random'>,
 	actor: Actor,
-	{ dossier, facts }: Entitled,
+	{ dossier, facts, quietly = false }: Entitled,
 	at: Date,
 ): Promise<void> => {
 	const sessions = await tx.attestations.attendedBy(dossier.id);
 	const kept = await tx.attestations.ofDossier(dossier.id);
 	for (const paper of kept)
 		if (paper.revokedAt === null && isTakenBack(paper, sessions))
-			await revokeWithin(tx, actor, paper, 'fact_withdrawn', at);
+			await revokeWithin(tx, deps, actor, paper, 'fact_withdrawn', at);
 	const now = await tx.attestations.ofDossier(dossier.id);
 	for (const due of attestationsDue(dossier.commune, facts, sessions))
-		if (isOwed(due, now)) await issue(tx, deps, actor, dossier, due, at);
+		if (isOwed(due, now)) {
+			const id = await issue(tx, deps, actor, dossier, due, at);
+			if (id !== null && !quietly && !replaces(due, now, at))
+				await tellOfIssue(tx, deps, { ...due, id, dossier: dossier.id }, at);
+		}
 };
 
-/** Revokes a paper and writes why. The row of its dossier is locked. */
+/** Revokes a paper, writes why, and tells its person. The row of its dossier is locked. */
 export const revokeWithin = async (
 	tx: Tx,
+	deps: Pick<Deps, 'random'>,
 	actor: Actor,
 	{ id, dossier, kind }: Pick<Attestation, 'id' | 'dossier' | 'kind'>,
 	reason: RevocationReason,
@@ -52,6 +60,7 @@ export const revokeWithin = async (
 	await tx.attestations.revoke(id, reason, at);
 	const codes = { attestation: id, kind, reason };
 	await tx.journal.write([{ actor, action: 'attestation_revoked', dossier, codes }], at);
+	await tellOfRevocation(tx, deps, { id, dossier, kind }, reason, at);
 };
 
 /** A timetable that was changed afterwards takes nothing back: only somebody's word that the person was not there does. */
@@ -63,6 +72,12 @@ const isOwed = ({ kind, session }: AttestationDue, kept: readonly Attestation[])
 		.filter((each) => each.kind === kind && each.session === session)
 		.every(({ revokedFor }) => revokedFor !== null && mayFollowAgain(revokedFor));
 
+/** What takes the place of one that ends at the same moment is part of that news. */
+const replaces = ({ kind, session }: AttestationDue, kept: readonly Attestation[], at: Date): boolean =>
+	kept.some(
+		(each) => each.kind === kind && each.session === session && each.revokedAt?.getTime() === at.getTime(),
+	);
+
 const issue = async (
 	tx: Tx,
 	{ vault, random }: Pick<Deps, 'vault' | 'random'>,
@@ -70,9 +85,9 @@ const issue = async (
 	dossier: Entitled['dossier'],
 	due: AttestationDue,
 	at: Date,
-): Promise<void> => {
+): Promise<string | null> => {
 	const person = openPerson(vault, dossier);
-	if (!person || !dossier.personKey) return;
+	if (!person || !dossier.personKey) return null;
 	const { kind, issuer, on, hours, level } = due;
 	const { kid, sign } = await signerOf(tx, { vault }, issuer, at);
 	const id = uuidOf(at, random(10));
@@ -93,4 +108,5 @@ const issue = async (
 	if (!added) throw new Error(`An attestation of ${kind} stands already, or its reference is taken.`);
 	const codes = { attestation: id, kind };
 	await tx.journal.write([{ actor, action: 'attestation_issued', dossier: dossier.id, codes }], at);
+	return id;
 };

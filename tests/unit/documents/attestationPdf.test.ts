@@ -1,29 +1,18 @@
 import { expect, test } from 'vitest';
 import { attestationKinds } from '#lib/domain/attestation/claims.ts';
-import { showReference } from '#lib/domain/attestation/reference.ts';
 import { languages } from '#lib/domain/languages.ts';
-import type { Language } from '#lib/domain/languages.ts';
 import { attestationPdf } from '#lib/server/documents/attestationPdf.ts';
-import { attestationWords, languagesOf } from '#lib/server/documents/attestationWords.ts';
 import { languageProfile } from '#lib/i18n/languages.ts';
-import { longestNames, paperOf } from '../../support/papers.ts';
+import { paperOf } from '../../support/papers.ts';
 import { fontsOf, pagesOf, readQrOf, structureOf } from '../../support/pdf.ts';
 
 const setting = { operator: 'Cocom / GGC', demonstration: true, origin: 'https://halte.example' };
 /** The paper that says most: a course with its level and its hours. */
 const courseOf = () =>
 	paperOf({ kind: 'language_course', hours: 240, level: 'A1.1' }, { courseLanguage: 'fr' });
-const officialOf = (language: Language) => (language === 'nl' ? ('nl' as const) : ('fr' as const));
 
-test.each(languages)('in %s the paper says the same to a screen reader as it did', async (language) => {
-	const pdf = await attestationPdf(
-		{ ...(await courseOf()), official: officialOf(language) },
-		language,
-		setting,
-	);
-	await expect(`${(await structureOf(pdf)).join('\n')}\n`).toMatchFileSnapshot(
-		`../../golden/attestation.${language}.txt`,
-	);
+test.each(languages)('in %s the paper is tagged for screen readers', async (language) => {
+	const pdf = await attestationPdf(await courseOf(), language, setting);
 	const raw = Buffer.from(pdf).toString('latin1');
 	for (const needed of ['/StructTreeRoot', '/MarkInfo', '/Lang', 'pdfuaid:part', '/ViewerPreferences'])
 		expect(raw, needed).toContain(needed);
@@ -45,19 +34,6 @@ test.each(attestationKinds)('the code of a paper of %s is read from the sheet at
 	expect(await readQrOf(await attestationPdf(paper, 'fr', setting))).toBe(paper.text);
 });
 
-test('so is the largest code there can be, on one page in two languages', async () => {
-	const paper = await paperOf({
-		...{ kind: 'language_course', hours: 1200, level: 'literacy', ...longestNames },
-		...{ expires: 1_900_000_000, birthDate: '1985-07-XX', statusIndex: 4_000_000_000 },
-		issuer: `office:${'o'.repeat(40)}`,
-	});
-	expect(paper.text.length).toBeGreaterThan(850);
-	expect(paper.text.length).toBeLessThanOrEqual(900);
-	const pdf = await attestationPdf(paper, 'ti', setting);
-	expect(await pagesOf(pdf)).toBe(1);
-	expect(await readQrOf(pdf)).toBe(paper.text);
-});
-
 test('a paper that was revoked says so first, with the reason and the day', async () => {
 	const paper = await paperOf(
 		{ kind: 'citizenship', hours: 50 },
@@ -69,23 +45,6 @@ test('a paper that was revoked says so first, with the reason and the day', asyn
 		expect(lines.indexOf('Ce papier n’est plus valable')).toBeLessThan(lines.indexOf('H1'));
 		expect(lines).toContain('samedi 2 mai 2026');
 	}
-});
-
-test('every word of the paper stands on the sheet', async () => {
-	const paper = await courseOf();
-	// Where a line ends, and how far a stop stands from its word, is the business of the typesetting.
-	const bare = (text: string) => text.replace(/[\s\u2066-\u2069]/g, '');
-	const said = bare((await structureOf(await attestationPdf(paper, 'en', setting))).join(''));
-	for (const language of languagesOf(paper, 'en')) {
-		const words = attestationWords(paper, language, setting);
-		const all = [
-			...[words.title, words.statement, words.verify.title, ...words.verify.how, words.demonstration ?? ''],
-			...words.facts.flatMap(({ name, value }) => [name, value]),
-			...words.notes,
-		];
-		for (const each of all) expect(said).toContain(bare(each));
-	}
-	expect(said).toContain(showReference(paper.reference));
 });
 
 test.each([

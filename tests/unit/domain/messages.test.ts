@@ -20,6 +20,8 @@ describe('by which channels', () => {
 		[null, 'session_changed', ['letter']],
 		[null, 'session_called_off', ['letter']],
 		[null, 'needs_unsure', ['letter']],
+		[null, 'attestation_issued', []],
+		[null, 'attestation_revoked', ['letter']],
 		[['sms'], 'session_called_off', ['letter']],
 		[['sms'], 'reminder_1_day', []],
 		[[], 'session_called_off', []],
@@ -46,7 +48,7 @@ describe('whether it is still true', () => {
 	const now = (changes: Partial<MessageNow>): MessageNow => ({
 		...{ kind: 'booked', aboutOn: null, erased: false, closed: false, suspended: false },
 		...{ session: session(), hasSeat: true, bookingStands: true, offerRuns: null },
-		...{ calledOff: false, inLine: false, stillLost: null },
+		...{ calledOff: false, inLine: false, stillLost: null, attestation: null },
 		...changes,
 	});
 	test.each([
@@ -75,6 +77,13 @@ describe('whether it is still true', () => {
 		[{ kind: 'seat_offered', hasSeat: false, offerRuns: false }, 'offer_over'],
 		[{ kind: 'seat_offered', hasSeat: false, offerRuns: true }, null],
 		[{ session: session({ startsOn: '2026-09-07' }) }, 'over'],
+		[{ kind: 'attestation_issued', session: null, attestation: 'stands' }, null],
+		[{ kind: 'attestation_issued', session: null, attestation: 'stands', closed: true }, null],
+		[{ kind: 'attestation_issued', session: null, attestation: 'revoked' }, 'attestation_revoked'],
+		[{ kind: 'attestation_issued', session: null, attestation: 'attested_again' }, 'attestation_revoked'],
+		[{ kind: 'attestation_revoked', session: null, attestation: 'revoked', closed: true }, null],
+		[{ kind: 'attestation_revoked', session: null, attestation: 'attested_again' }, 'attested_again'],
+		[{ kind: 'attestation_revoked', session: null, attestation: 'revoked', erased: true }, 'erased'],
 		[{ kind: 'seat_offered', session: session({ startsOn: '2027-01-04' }) }, 'over'],
 	] as [Partial<MessageNow>, string | null][])('%j: %s', (changes, reason) => {
 		expect(whyStale(now(changes), at)).toBe(reason);

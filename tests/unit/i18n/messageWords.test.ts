@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { course, session } from '#lib/demonstration/offer.ts';
 import { languages } from '#lib/domain/languages.ts';
 import { messageKinds } from '#lib/domain/message.ts';
+import { revocationCodes } from '#lib/domain/revocation.ts';
 import { messageWords } from '#lib/i18n/messageWords.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -77,4 +78,24 @@ test.each(languages)('news about a need names none of them in %s', (language) =>
 		m.needs_female_teacher,
 	])
 		expect(words).not.toContain(need({}, { locale: language }));
+});
+
+test.each(languages)('news of a paper says in %s which one, and why it is no longer good', (language) => {
+	const said = (kind: 'attestation_issued' | 'attestation_revoked', reason: string) =>
+		messageWords(
+			{
+				...facts,
+				course: null,
+				session: null,
+				booking: null,
+				kind,
+				codes: { attested: 'completion', reason },
+			},
+			language,
+		);
+	const paper = m.attestations_kind_completion({}, { locale: language });
+	expect(said('attestation_issued', '')).toMatchObject({ paper, course: null, facts: [] });
+	const reasons = revocationCodes.map((reason) => said('attestation_revoked', reason));
+	for (const { paper: named, facts: why } of reasons) expect([named, why.length]).toEqual([paper, 1]);
+	expect(new Set(reasons.map(({ facts: [why] }) => why)).size).toBe(revocationCodes.length);
 });

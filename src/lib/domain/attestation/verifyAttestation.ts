@@ -27,7 +27,7 @@ export type Why =
 	| 'unknown_reference'
 	| null;
 
-/** The answer about an attestation. `claims` are there also where they are not vouched for: only `valid`, `revoked` and `expired` mean that the issuer wrote them. */
+/** The answer about an attestation. `claims` is what its issuer wrote; null where nobody vouches for what the text says. */
 export type Verdict = {
 	outcome: Outcome;
 	why: Why;
@@ -55,11 +55,13 @@ export async function verifyAttestation(text: string, known: Knowledge): Promise
 	if (!read) return { outcome: 'invalid', why: 'unreadable', claims: null, listDate };
 	const { claims, envelope } = read;
 	const answer = (outcome: Outcome, why: Why = null): Verdict => ({ outcome, why, claims, listDate });
+	// What is said under a name that is not the issuer's is no fact: whoever shows an answer cannot show it by mistake.
+	const unfounded = (outcome: Outcome, why: Why): Verdict => ({ outcome, why, claims: null, listDate });
 
 	const key = known.keys.find(({ kid }) => kid === envelope.kid);
-	if (!key) return answer('cannot_tell', 'unknown_issuer');
-	if (!(await isSignedBy(key, envelope.signed, envelope.signature))) return answer('invalid', 'changed');
-	if (!wasEntitled(key, claims)) return answer('invalid', 'wrong_issuer');
+	if (!key) return unfounded('cannot_tell', 'unknown_issuer');
+	if (!(await isSignedBy(key, envelope.signed, envelope.signature))) return unfounded('invalid', 'changed');
+	if (!wasEntitled(key, claims)) return unfounded('invalid', 'wrong_issuer');
 
 	const revoked = status && isRevoked(status, claims.statusIndex);
 	if (revoked) return answer('revoked');

@@ -5,6 +5,7 @@ import { messageWords } from '#lib/i18n/messageWords.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Notice } from '#lib/services/ports/channels.ts';
 import { printable } from '../documents/printable.ts';
+import { messagePlace } from './messagePlace.ts';
 
 /** Who runs this Halte, and where it is. */
 export type MailSetting = { origin: string; operator: string };
@@ -15,14 +16,16 @@ const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escap
 /** Takes a message and returns its e-mail: subject, text, and the same as simple HTML that any reader shows. */
 export const mailText = (notice: Notice, { origin, operator }: MailSetting) => {
 	const locale = notice.language;
-	const { title, course, facts, next } = messageWords(notice, locale, (value) => isolate(printable(value)));
+	const { title, course, paper, facts, next } = messageWords(notice, locale, (value) =>
+		isolate(printable(value)),
+	);
 	const phone = notice.frontDesk?.phone;
 	const ring = phone ? [m.messages_phone({ phone: isolate(showPhoneNumber(phone)) }, { locale })] : [];
-	const address = `${origin}/${locale}/${notice.kind === 'test' ? 'me' : 'bookings'}`;
+	const address = `${origin}/${locale}/${messagePlace(notice.kind)}`;
 	const more = m.messages_more({}, { locale });
 	const why = m.messages_why({}, { locale });
 	const signed = operator === 'demonstration' ? 'Halte' : `Halte, ${isolate(printable(operator))}`;
-	const told = [course, ...facts].filter((line) => line !== null);
+	const told = [course, paper, ...facts].filter((line) => line !== null);
 	const { tag, direction } = languageProfile(locale);
 	const paragraph = (lines: string[]) => `<p>${lines.map(escape).join('<br>')}</p>`;
 	return {

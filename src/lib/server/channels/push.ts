@@ -4,6 +4,7 @@ import { languageProfile } from '#lib/i18n/languages.ts';
 import { messageWords } from '#lib/i18n/messageWords.ts';
 import type { Delivery, Destination, Notice, PushAddress } from '#lib/services/ports/channels.ts';
 import type { PushSettings } from '../channelSettings.ts';
+import { messagePlace } from './messagePlace.ts';
 
 const patienceMs = 15_000;
 /** Half a week: a phone that was off so long has missed what the message was about. */
@@ -54,7 +55,7 @@ const shown = (notice: Notice) => {
 		tag: notice.id,
 		lang: tag,
 		dir: direction,
-		url: `/${tag}/${notice.kind === 'test' ? 'me' : 'bookings'}`,
+		url: `/${tag}/${messagePlace(notice.kind)}`,
 	};
 };
 

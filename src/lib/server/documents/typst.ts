@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { drawn } from './printable.ts';
 
 const fonts = [
 	'amiri/400Regular',
@@ -22,6 +23,8 @@ const ready = (): NodeCompiler =>
 		fontArgs: [{ fontPaths: fonts.map((font) => join(root(), 'node_modules', '@expo-google-fonts', font)) }],
 	}));
 
+const textDrawn = (_: string, value: unknown): unknown => (typeof value === 'string' ? drawn(value) : value);
+
 /** A document set in type: how many pages it has, and its PDF. */
 export type Typeset = { pages: number; pdf(): Uint8Array };
 
@@ -34,7 +37,7 @@ export const typeset = (template: string, data: unknown): Typeset => {
 	const typst = ready();
 	const compiled = typst.compile({
 		mainFilePath: join(templates(), `${template}.typ`),
-		inputs: { [template]: JSON.stringify(data) },
+		inputs: { [template]: JSON.stringify(data, textDrawn) },
 	});
 	const document = compiled.result;
 	if (!document) {
