@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { languageProfile } from '#lib/i18n/languages.ts';
 import { showLetterCode } from '#lib/domain/letterCode.ts';
+import { byHand } from '../support/byHand.ts';
 import { fingers, keyboard } from '../support/hands.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
 import { targetsBelow } from '../support/pageChecks.ts';
@@ -93,7 +94,7 @@ test('without scripts a visit ends by itself, is ended by a button, and leaves n
 	await page.locator('main form#answers .button--main').click();
 	await expect(page).toHaveURL(/\/fr\/kiosk\/pathway$/);
 	// Nobody leaves the kiosk by an address of the site.
-	await page.goto('/fr/me');
+	await byHand(page, '/fr/me');
 	await expect(page).toHaveURL(/\/fr\/kiosk\/me$/);
 	await page.locator('[data-finish] button').click();
 	await expect(page).toHaveURL(/\/fr\/kiosk\/end\?because=done$/);
