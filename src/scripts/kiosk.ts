@@ -2,7 +2,7 @@ import { holdLine } from '../kiosk/holdLine.ts';
 import { emptyPage, leaveScreen } from '../kiosk/leaveScreen.ts';
 import { hearOthers, tellOthers } from '../kiosk/otherTabs.ts';
 import { proveEmpty } from '../kiosk/proveEmpty.ts';
-import { offerKeys } from '../kiosk/screenKeys.ts';
+import { fields } from '../kiosk/writeInField.ts';
 import { watchQuiet } from '../kiosk/watchQuiet.ts';
 import { sayArrived, sayOnward, sayWhenLeading } from '../kiosk/writeSign.ts';
 
@@ -45,7 +45,12 @@ document.querySelector('[data-back]')?.addEventListener('click', () => {
 document.querySelector('[data-print]')?.addEventListener('click', () => window.print());
 
 const keys = document.querySelector<HTMLElement>('[data-keys]');
-if (keys) offerKeys(keys);
+if (keys && document.querySelector(fields)) {
+	let isTouched = false;
+	const look = ({ pointerType }: PointerEvent): void => void (isTouched = pointerType === 'touch');
+	document.addEventListener('pointerdown', look, { capture: true });
+	void import('../kiosk/screenKeys.ts').then(({ offerKeys }) => offerKeys(keys, isTouched));
+}
 
 const proof = document.querySelector<HTMLElement>('[data-ended]');
 if (proof) void proveEmpty(proof);
