@@ -20,19 +20,24 @@ const touchLetter = async (keys: Locator, letter: string): Promise<void> => {
 		return isThere;
 	};
 	if (letter === ' ') return keys.locator('.kiosk-keys__space').tap();
+	if (letter === '\u200c') return keys.locator('.kiosk-keys__unseen').tap();
 	if (await tapIfThere(letterKey(letter))) return;
 	const code = letter.codePointAt(0) ?? 0;
 	// A syllable of Ethiopic: its consonant first, then its vowel.
-	if (await tapIfThere(letterKey(String.fromCodePoint(code - (code % 8)))))
+	const isSyllable = code >= 0x1200 && code < 0x135b;
+	if (isSyllable && (await tapIfThere(letterKey(String.fromCodePoint(code - (code % 8))))))
 		return keys.locator('.kiosk-keys__form', { hasText: letter }).tap();
-	const small = letterKey(letter.toLowerCase());
-	if ((await small.count()) > 0) {
-		await keys.locator('.kiosk-keys__shift').tap();
-		return letterKey(letter).tap();
-	}
+	// The dot of a Turkish capital is part of the letter.
+	const small = letter.toLowerCase().replace('\u0307', '');
+	const tapCapital = async (): Promise<boolean> => {
+		if ((await letterKey(small).count()) === 0) return false;
+		await tapIfThere(keys.locator('.kiosk-keys__shift'));
+		return tapIfThere(letterKey(letter));
+	};
+	if (await tapCapital()) return;
 	for (const kind of ['own', 'latin', 'signs']) {
 		await tapIfThere(keys.locator(`.kiosk-keys__${kind}`));
-		if (await tapIfThere(letterKey(letter))) return;
+		if ((await tapIfThere(letterKey(letter))) || (await tapCapital())) return;
 	}
 	throw new Error(`no key writes ${letter}`);
 };
