@@ -89,9 +89,14 @@ export const offerKeys = (place: HTMLElement, wasTouched: boolean): void => {
 		const field = fieldOf(event);
 		if (isServed(field) && writing?.field !== field) show(field);
 	});
-	document.addEventListener('focusin', ({ target }) => {
-		if (target !== writing?.field && !place.contains(target as Node)) hide();
+	// At once and not by the click: what goes, and what comes instead, moves the page from under the finger.
+	document.addEventListener('focusin', (event) => {
+		const field = fieldOf(event);
+		if ((field && field === writing?.field) || place.contains(event.target as Node)) return;
+		if (isServed(field)) show(field);
+		else hide();
 	});
+	document.addEventListener('keydown', () => (isTouched = false), true);
 	place.addEventListener('keydown', (event) => {
 		if (event.key === 'Escape') close();
 		// From the keys the Tab key goes on from the field that they are for.
