@@ -20,6 +20,8 @@ const config = {
 				'font-src': ['self'],
 				'connect-src': ['self'],
 				'manifest-src': ['self'],
+				// A page of the kiosk without scripts: src/routes/[lang=lang]/kiosk/alive.
+				'frame-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none'],
 				'frame-ancestors': ['none'],

@@ -1,10 +1,11 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { keptAtKiosk } from '#lib/i18n/kioskAddress.ts';
 import { hideCode, showCode } from './heldCode.server.ts';
-import { goOnVisiting, visitAt } from './visit.server.ts';
+import { asksForPage, isReachedByHand } from './reachedByHand.server.ts';
+import { goOnVisiting, isFinished, visitAt } from './visit.server.ts';
 
 /** What answers also when nobody is at the screen. */
-const outsideOfVisits = /^\/[a-z]{2}\/kiosk(\/(end|traces|presence|here))?$/;
+const outsideOfVisits = /^\/[a-z]{2}\/kiosk(\/(end|traces|presence|here|alive))?$/;
 /** Somebody touched the screen: a visit that is going on goes on. */
 const touch = /^\/[a-z]{2}\/kiosk\/here$/;
 /** A visit begins here: after the language, or with what the first screen offers to everybody. */
@@ -17,8 +18,10 @@ const asPeopleAsk = ({ method }: Request): boolean => ['GET', 'HEAD', 'POST'].in
 const leadTo = (location: string): Response => new Response(null, { status: 303, headers: { location } });
 
 /** Who is at the kiosk stays there, also with an address of the site outside of it. */
-const ledBack = ({ request, url }: RequestEvent): Response | null => {
-	if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) return null;
+const ledBack = (event: RequestEvent, visit: 'going' | 'over'): Response | null => {
+	const { request, url, locals } = event;
+	if (request.method !== 'GET' || !asksForPage(event)) return null;
+	if (visit === 'over' || !isReachedByHand(event)) return leadTo(`/${locals.language}/kiosk`);
 	const address = url.pathname + url.search;
 	const kept = url.pathname === '/' ? '/fr/kiosk' : keptAtKiosk(address);
 	return kept === address ? null : leadTo(kept);
@@ -36,20 +39,34 @@ const keepInside = (event: RequestEvent, response: Response): Response => {
 	return new Response(response.body, { status: response.status, headers });
 };
 
+/** Where a page leads that the one who asks may not see: to the choice of a language, or to the end; null: they may. */
+const ledAway = (event: RequestEvent): string | null => {
+	const { url } = event;
+	const start = `${url.pathname.slice(0, 3)}/kiosk`;
+	switch (visitAt(event)) {
+		case 'over':
+			return `${start}/end?because=${isFinished(event) ? 'done' : 'time'}`;
+		case 'none':
+			return beginnings.test(url.pathname) && url.search === '' ? null : start;
+		case 'going':
+			// Somebody else, for all anybody knows: the first screen ends the visit before it is shown.
+			return asksForPage(event) && !isReachedByHand(event) ? start : null;
+	}
+};
+
 /**
  * Knows the pages of the kiosk and the visits at its screen: without a visit every page leads to the choice of a
- * language, after its time to its end, and nobody leaves the kiosk by a link.
+ * language, after its time to its end, nobody leaves the kiosk by a link, and nobody comes into a visit but by one.
  */
 export const enterKiosk: Handle = async ({ event, resolve }) => {
 	const { locals, url, isSubRequest } = event;
 	// The page of a refusal, fetched for a request that has been through here.
 	if (isSubRequest) return resolve(event);
 	const visit = visitAt(event);
-	if (!locals.kiosk) return (visit === 'going' ? ledBack(event) : null) ?? resolve(event);
-	const start = `${url.pathname.slice(0, 3)}/kiosk`;
+	if (!locals.kiosk) return (visit === 'none' ? null : ledBack(event, visit)) ?? resolve(event);
 	if (!outsideOfVisits.test(url.pathname) && asPeopleAsk(event.request)) {
-		if (visit === 'over') return leadTo(`${start}/end?because=time`);
-		if (visit === 'none' && !(beginnings.test(url.pathname) && url.search === '')) return leadTo(start);
+		const elsewhere = ledAway(event);
+		if (elsewhere) return leadTo(elsewhere);
 		goOnVisiting(event);
 	} else if (visit === 'going' && touch.test(url.pathname)) goOnVisiting(event);
 	showCode(event);

@@ -1,3 +1,6 @@
+import { hearOthers, tellOthers } from './otherTabs.ts';
+import { sayFinished } from './writeSign.ts';
+
 /** Why a visit ends: the person is done, or nobody has been there for a while. */
 export type Because = 'done' | 'time';
 
@@ -29,8 +32,8 @@ const tellServer = async (end: string, because: Because): Promise<boolean> => {
 };
 
 /** Takes everything off the screen but one word of what happened and what works today. */
-const emptyPage = (): void => {
-	const words = document.querySelector<HTMLTemplateElement>('template[data-emptied]');
+export const emptyPage = (because: 'offline' | 'elsewhere'): void => {
+	const words = document.querySelector<HTMLTemplateElement>(`template[data-emptied="${because}"]`);
 	if (!words) return;
 	const help = document.querySelector('#help');
 	const page = document.createElement('main');
@@ -42,21 +45,25 @@ const emptyPage = (): void => {
 	page.firstElementChild?.replaceWith(title);
 	document.title = 'Halte';
 	document.body.replaceChildren(page, ...(help ? [help] : []));
-	for (const link of document.querySelectorAll('#help a:not([href^="tel:"])')) link.parentElement?.remove();
+	if (because === 'offline')
+		for (const link of document.querySelectorAll('#help a:not([href^="tel:"])')) link.parentElement?.remove();
 	title.focus();
 };
 
 /**
- * Ends the visit: the page is covered, then the server is told, then the browser forgets and goes to the proof. Where
- * the server cannot be told, the page is emptied at once and goes on trying; the server ends the visit by its own time.
+ * Ends the visit: all its pages are covered, then the server is told, then the browser forgets and goes to the proof.
+ * Where the server cannot be told, the page is emptied at once and goes on trying; any page that reaches the server
+ * meanwhile brings along that the visit is over, and the server ends it by its own time.
  */
 export const leaveScreen = async (end: string, because: Because): Promise<void> => {
 	document.documentElement.dataset['leaving'] = '';
+	sayFinished();
+	tellOthers();
 	const go = (): void => location.replace(`${end}?because=${because}`);
 	const told = await tellServer(end, because);
 	await forgetInBrowser().catch(() => {});
 	if (told) return go();
-	emptyPage();
+	emptyPage('offline');
 	delete document.documentElement.dataset['leaving'];
 	const again = setInterval(() => {
 		void tellServer(end, because).then((isTold) => {
@@ -65,4 +72,6 @@ export const leaveScreen = async (end: string, because: Because): Promise<void> 
 			go();
 		});
 	}, 5 * second);
+	// Another page did reach it; what goes on there is not this visit any more.
+	hearOthers(() => clearInterval(again));
 };

@@ -1,87 +1,108 @@
-// Keys on the screen, for whoever stands before one without a keyboard. They are made when a field is touched; a finger on
-// them does not take the focus out of the field, so whoever writes by other means never meets them.
+import type { Language } from '#lib/domain/languages.ts';
+import { drawKeys, walkKeys } from './drawKeys.ts';
+import { keysOf, layoutsFor } from './keysOf.ts';
+import type { Writing } from './keysOf.ts';
+import { fieldOf, fields } from './writeInField.ts';
+import type { Field } from './writeInField.ts';
 
-const rows = {
-	digits: ['123', '456', '789', '+0'],
-	letters: ['1234567890', 'azertyuiop', 'qsdfghjklm', "wxcvbn'-_@."],
-};
+// Keys on the screen, for whoever stands before one without a keyboard. They come when a finger touches a field, and for
+// everybody else by a button beside it; whoever put them away from a field writes there with the keys of the device.
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
-
-const fields = 'input[type="text"], input[type="tel"], input[type="email"], textarea';
 /** Where a screen is too small for keys that a finger meets, it is a telephone: it has its own. */
-const roomForKeys = '(width >= 48em)';
+const roomForKeys = '(width >= 60em)';
 
-const isField = (target: EventTarget | null): target is Field =>
-	target instanceof HTMLElement && target.matches(fields);
+/** Offers keys for the fields of this page, at once where a finger has been in one already. */
+export const offerKeys = (place: HTMLElement, wasTouched: boolean): void => {
+	const language = document.documentElement.lang as Language;
+	let writing: Writing | null = null;
+	let isTouched = wasTouched;
+	let putAwayFrom: Field | null = null;
 
-const write = (field: Field, text: string): void => {
-	field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
-	field.dispatchEvent(new Event('input', { bubbles: true }));
-};
-
-const erase = (field: Field): void => {
-	const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
-	// One letter as people see it: half of one would stay behind otherwise.
-	const before = [...field.value.slice(0, start)].at(-1) ?? '';
-	if (start === end) field.setSelectionRange(start - before.length, end);
-	write(field, '');
-};
-
-/** Shows keys while a field that was touched has the focus. */
-export const offerKeys = (place: HTMLElement): void => {
-	const { erase: eraseWord = '', space: spaceWord = '', close: closeWord = '' } = place.dataset;
-	let field: Field | null = null;
-	let touched = false;
-
-	const key = (shown: string, press: (field: Field) => void, name = ''): HTMLElement => {
-		const button = document.createElement('button');
-		Object.assign(button, { type: 'button', textContent: shown, tabIndex: -1 });
-		if (name) button.className = `kiosk-keys__${name}`;
-		// The focus stays in the field.
-		button.addEventListener('pointerdown', (event) => event.preventDefault());
-		button.addEventListener('click', () => field && press(field));
-		return button;
-	};
 	const hide = (): void => {
+		if (!writing) return;
+		// The device's own keys may come again.
+		writing.field.inputMode = writing.field.dataset['mode'] ?? '';
+		writing = null;
 		place.hidden = true;
-		field = null;
 	};
-	const row = (keys: HTMLElement[]): HTMLElement => {
-		const line = document.createElement('div');
-		line.append(...keys);
-		return line;
+	const close = (): void => {
+		putAwayFrom = writing?.field ?? null;
+		hide();
+		putAwayFrom?.focus();
 	};
-	const show = (shown: Field): void => {
-		field = shown;
-		const isNumber = shown.type === 'tel' || shown.dataset['mode'] === 'numeric';
-		const isCode = shown.autocapitalize === 'characters';
-		const letters = (line: string) => [...(isCode ? line.toUpperCase().replaceAll(/['_@.]/g, '') : line)];
-		const lines = rows[isNumber ? 'digits' : 'letters'].map((line) =>
-			row(letters(line).map((letter) => key(letter, (into) => write(into, letter)))),
-		);
-		const close = key(closeWord, hide, 'close');
-		const space = key(spaceWord, (into) => write(into, ' '), 'space');
-		lines.push(row([close, ...(isNumber ? [] : [space]), key(eraseWord, erase, 'erase')]));
-		place.classList.toggle('kiosk-keys--digits', isNumber);
-		place.replaceChildren(...lines);
+	const draw = (): void => {
+		if (!writing) return;
+		place.classList.toggle('kiosk-keys--digits', writing.layout === 'digits');
+		drawKeys(place, keysOf(writing, place.dataset, change, close));
+	};
+	const change = (to: Partial<Writing>): void => {
+		if (!writing) return;
+		const isSame = Object.entries(to).every(([name, value]) => writing?.[name as keyof Writing] === value);
+		writing = { ...writing, ...to };
+		const isAlphabet = writing.capitals || writing.layout !== 'own' || language === 'ti';
+		if (!isSame || isAlphabet) draw();
+	};
+	const show = (field: Field): void => {
+		hide();
+		const [layout = 'own'] = layoutsFor(field, language);
+		if (isTouched) field.inputMode = 'none';
+		writing = { field, language, layout, capitals: false, last: '' };
 		place.hidden = false;
-		shown.scrollIntoView({ block: 'center' });
+		draw();
+		field.scrollIntoView({ block: 'center' });
 	};
 
-	if (!matchMedia(roomForKeys).matches) return;
-	for (const each of document.querySelectorAll<Field>(fields)) {
-		each.dataset['mode'] = each.inputMode;
-		// Ours are there: the device's own would cover the page a second time.
-		if (matchMedia('(any-pointer: coarse)').matches) each.inputMode = 'none';
+	for (const block of document.querySelectorAll('main .field')) {
+		const [first] = block.querySelectorAll<Field>(fields);
+		if (!first) continue;
+		let latest = first;
+		block.addEventListener('focusin', (event) => (latest = fieldOf(event) ?? latest));
+		const button = document.createElement('button');
+		Object.assign(button, { type: 'button', className: 'button button--quiet kiosk-keys-open' });
+		button.textContent = place.ariaLabel;
+		button.addEventListener('pointerdown', (event) => event.preventDefault());
+		button.addEventListener('click', ({ detail }) => {
+			show(latest);
+			// Pressed by a key: whoever has no pointer goes on from key to key.
+			if (detail === 0) place.querySelector('button')?.focus();
+		});
+		block.append(button);
 	}
-	document.addEventListener('pointerdown', ({ pointerType }) => (touched = pointerType === 'touch'), true);
-	document.addEventListener('keydown', () => (touched = false), true);
-	document.addEventListener('focusin', ({ target }) => {
-		if (isField(target) && touched) show(target);
+
+	/** Whether keys come by themselves for this field. */
+	const isServed = (field: Field | null): field is Field =>
+		field !== null && field !== putAwayFrom && isTouched && matchMedia(roomForKeys).matches;
+
+	document.addEventListener(
+		'pointerdown',
+		(event) => {
+			isTouched = event.pointerType === 'touch';
+			const field = fieldOf(event);
+			if (!isServed(field)) return;
+			// Ours come: the device's own would cover the page a second time.
+			field.dataset['mode'] ??= field.inputMode;
+			field.inputMode = 'none';
+		},
+		true,
+	);
+	document.addEventListener('click', (event) => {
+		const field = fieldOf(event);
+		if (isServed(field) && writing?.field !== field) show(field);
+	});
+	// At once and not by the click: what goes, and what comes instead, moves the page from under the finger.
+	document.addEventListener('focusin', (event) => {
+		const field = fieldOf(event);
+		if ((field && field === writing?.field) || place.contains(event.target as Node)) return;
+		if (isServed(field)) show(field);
 		else hide();
 	});
-	document.addEventListener('click', ({ target }) => {
-		if (isField(target) && touched && place.hidden) show(target);
+	document.addEventListener('keydown', () => (isTouched = false), true);
+	place.addEventListener('keydown', (event) => {
+		if (event.key === 'Escape') close();
+		// From the keys the Tab key goes on from the field that they are for.
+		else if (event.key === 'Tab') close();
+		else walkKeys(place, event);
 	});
+	const early = document.querySelector<Field>(`:is(${fields}):focus`);
+	if (isServed(early)) show(early);
 };

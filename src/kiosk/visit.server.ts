@@ -6,6 +6,7 @@ import { cookieName, cookieOptions, heldSignIn } from '#lib/server/auth/signInCo
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { endHeldSignIn } from '#lib/services/endHeldSignIn.ts';
+import { finished } from './signs.ts';
 
 // A visit: one person at the screen, from the choice of a language to the end. The browser holds when it was last seen,
 // and no more: who reads without signing in leaves nothing on the server that could be ended.
@@ -14,8 +15,13 @@ const name = 'halte-kiosk';
 
 type Place = Pick<RequestEvent, 'cookies' | 'url'>;
 
-/** Whether somebody is at this screen, was here too long ago, or nobody is. */
+/** Whether a page of this browser said that its person is done, and nobody could be told. */
+export const isFinished = ({ cookies, url }: Place): boolean =>
+	cookies.get(cookieName(url, finished)) !== undefined;
+
+/** Whether somebody is at this screen, is done or was here too long ago, or nobody is. */
 export const visitAt = ({ cookies, url }: Place): 'going' | 'over' | 'none' => {
+	if (isFinished({ cookies, url })) return 'over';
 	const seen = Number(cookies.get(cookieName(url, name)) ?? Number.NaN);
 	if (Number.isNaN(seen)) return 'none';
 	const quiet = runtime().deps.now().getTime() - seen;

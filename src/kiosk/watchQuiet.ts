@@ -11,9 +11,14 @@ const number = (text: string | undefined): number => Number(text ?? Number.NaN);
 
 /**
  * Watches a page at a counter: covers it and asks when nobody has touched it for a while, calls `leave` when nobody
- * answers, and tells the server of whoever is there. Returns how to stop telling.
+ * answers, and tells the server of whoever is there; when that says that the visit is over, calls `ended`. Returns how
+ * to stop telling.
  */
-export const watchQuiet = (place: HTMLElement, leave: (because: Because) => void): (() => void) => {
+export const watchQuiet = (
+	place: HTMLElement,
+	leave: (because: Because) => void,
+	ended: () => void,
+): (() => void) => {
 	const dialog = place.querySelector('dialog');
 	if (!dialog) return () => {};
 	const [quiet, asks, ends] = [place.dataset['quiet'], place.dataset['asks'], place.dataset['ends']].map(
@@ -28,7 +33,9 @@ export const watchQuiet = (place: HTMLElement, leave: (because: Because) => void
 	const tell = (): void => {
 		told = Date.now();
 		const word = { method: 'POST', signal: stopped.signal };
-		void fetch(place.dataset['here'] ?? '', word).catch(() => {});
+		void fetch(place.dataset['here'] ?? '', word)
+			.then(({ status }) => status === 205 && !stopped.signal.aborted && ended())
+			.catch(() => {});
 	};
 	const touch = (): void => {
 		touched = Date.now();

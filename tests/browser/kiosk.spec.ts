@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { languageProfile } from '#lib/i18n/languages.ts';
 import { showLetterCode } from '#lib/domain/letterCode.ts';
+import { byHand } from '../support/byHand.ts';
+import { attestObligation } from '../support/attested.ts';
 import { fingers, keyboard } from '../support/hands.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
 import { targetsBelow } from '../support/pageChecks.ts';
@@ -93,7 +95,7 @@ test('without scripts a visit ends by itself, is ended by a button, and leaves n
 	await page.locator('main form#answers .button--main').click();
 	await expect(page).toHaveURL(/\/fr\/kiosk\/pathway$/);
 	// Nobody leaves the kiosk by an address of the site.
-	await page.goto('/fr/me');
+	await byHand(page, '/fr/me');
 	await expect(page).toHaveURL(/\/fr\/kiosk\/me$/);
 	await page.locator('[data-finish] button').click();
 	await expect(page).toHaveURL(/\/fr\/kiosk\/end\?because=done$/);
@@ -112,6 +114,13 @@ test('what is left in the browser is found, said, and taken away before the scre
 	await expect(page).toHaveURL(/\/fr\/kiosk$/, { timeout: 60_000 });
 });
 
+/** With a capital, an accent and signs; and in a script of its own. */
+const complaints = {
+	fr: "J'ai attendu où ?",
+	ar: 'انتظرت كثيرا، لماذا؟',
+	ti: 'ሰላም፡ ነዊሕ ተጸቢየ።',
+};
+
 for (const language of ['fr', 'ar'] as const)
 	for (const [name, handsOn] of Object.entries({ fingers, keyboard }))
 		test(`every task by ${name} alone, ${languageProfile(language).direction}`, async ({
@@ -126,40 +135,89 @@ for (const language of ['fr', 'ar'] as const)
 			await context.addInitScript(() => (window.print = () => (document.body.dataset['printed'] = 'yes')));
 			const page = await context.newPage();
 			const hands = handsOn(page);
-			const code = await giveLetter(deps, await openNewcomer(deps));
+			const { dossier, reference } = await attestObligation(deps, {
+				givenNames: 'Omar',
+				familyName: 'Haddad',
+			});
+			const code = await giveLetter(deps, dossier);
 			const main = page.locator('main');
 			const door = (to: string): Locator => main.locator(`a[href="/${language}/kiosk/${to}"]`).first();
 			const next = main.locator('form .button--main').first();
 			const goHome = () => hands.press(page.locator(`.kiosk-bar a[href="/${language}/kiosk/home"]`));
+			const goOn = async () => {
+				const arrived = page.waitForEvent('load');
+				await hands.press(next);
+				await arrived;
+			};
+			const writeDate = async (field: string, [day, month, year]: [string, string, string]) => {
+				await hands.write(page.locator(`[name="${field}-day"]`), day);
+				await hands.write(page.locator(`[name="${field}-month"]`), month);
+				await hands.write(page.locator(`[name="${field}-year"]`), year);
+			};
 
 			await page.goto('/fr/kiosk');
 			await hands.press(page.locator(`.languages [value="${language}"]`));
 			await expect(page).toHaveURL(/\/kiosk\/home$/);
 			await expect(page.locator('html')).toHaveAttribute('dir', languageProfile(language).direction);
 
-			await test.step('does this concern me?', async () => {
+			await test.step('does this concern me? from the first question to the answer', async () => {
 				await hands.press(door('check'));
+				await goOn();
+				await hands.choose(main.locator('[name="paper"][value="long"]'));
+				await goOn();
+				await writeDate('registered', ['10', '3', '2026']);
+				await goOn();
+				await writeDate('birth', ['30', '7', '1985']);
+				await goOn();
+				await hands.write(page.locator('[name="stay-year"]'), '2025');
+				await goOn();
+				await hands.select(page.locator('#nationality'), 'SYR');
+				await goOn();
+				await hands.choose(main.locator('[name="relation"][value="none"]'));
+				await goOn();
+				await hands.choose(main.locator('[name="situation"][value="none"]'));
+				await goOn();
+				await expect(page).toHaveURL(/\/kiosk\/check\/result/);
+				await goHome();
+			});
+			await test.step('a complaint, in words of one\u2019s own', async () => {
+				await hands.press(page.locator(`.footer a[href="/${language}/kiosk/help/complaint"]`));
+				await hands.choose(main.locator('[name="subject"]').first());
+				await hands.choose(main.locator('[name="service"][value="this_site"]'));
+				await hands.write(page.locator('[name="words"]'), complaints[language]);
+				await goOn();
+				await expect(page).toHaveURL(/\/help\/complaint\/this/);
+				await goHome();
+			});
+			await test.step('is this paper real? by its reference', async () => {
+				await hands.press(door('verify'));
+				await hands.write(page.locator('[name="typed"]'), reference);
 				await hands.press(next);
-				await hands.choose(main.locator('[name="paper"]').nth(1));
-				await hands.press(next);
-				await expect(page).not.toHaveURL(/\/check\/paper/);
+				await expect(page.locator('#answer')).toContainText('Haddad');
 				await goHome();
 			});
 			await test.step('my line, with the code of the letter', async () => {
 				await hands.press(door('sign-in'));
 				await hands.write(page.locator('#code'), showLetterCode(code).replaceAll('-', ''));
-				await hands.write(page.locator('[name="birthDate-day"]'), '30');
-				await hands.write(page.locator('[name="birthDate-month"]'), '7');
-				await hands.write(page.locator('[name="birthDate-year"]'), '1985');
+				await writeDate('birthDate', ['30', '7', '1985']);
 				await hands.press(main.locator('form#answers .button--main'));
 				await expect(page).toHaveURL(/\/kiosk\/pathway$/);
+				await expect(main.locator('.line, .tram, ol').first()).toBeVisible();
+			});
+			await test.step('a paper of mine', async () => {
+				await hands.press(door('attestations'));
+				await hands.press(main.locator('.papers a').first());
+				await expect(main).toContainText('Haddad');
 				await goHome();
 			});
-			await test.step('a course', async () => {
+			await test.step('a course, and a seat in it', async () => {
 				await hands.press(door('courses'));
 				await hands.press(main.locator('.timetable a').first());
 				await hands.choose(main.locator('[name="session"]').first());
-				await expect(main.locator('[name="session"]').first()).toBeChecked();
+				await goOn();
+				await expect(page).toHaveURL(/\/kiosk\/courses\/[^/]+\/[^/]+$/);
+				await goOn();
+				await expect(page).toHaveURL(/\/kiosk\/bookings\?booked=/);
 				await goHome();
 			});
 			await test.step('to be called back', async () => {

@@ -257,6 +257,7 @@ export const accessMatrix: Row[] = [
 	page('/[lang=lang]/kiosk/home', '/fr/kiosk/home'),
 	page('/[lang=lang]/kiosk/end', '/fr/kiosk/end'),
 	page('/[lang=lang]/kiosk/traces', '/fr/kiosk/traces'),
+	page('/[lang=lang]/kiosk/alive', '/fr/kiosk/alive'),
 	page('/[lang=lang]/kiosk/presence', '/fr/kiosk/presence'),
 	{ route: '/[lang=lang]/kiosk/here', ask: 'POST', path: '/fr/kiosk/here', ...everybody('answered') },
 	{ route: '/[lang=lang]/kiosk/follow', ask: 'POST', path: '/fr/kiosk/follow', ...everybody('moved') },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext } from '@playwright/test';
@@ -87,3 +87,12 @@ export const marksOnDisk = (folder: string, marks: Record<string, string>): stri
 				)
 				.map(([name]) => `${name} in ${relative(folder, file)}`);
 		});
+
+/** The file in which a profile keeps its cookies, their names legible: what comes back after a fall. */
+export const cookiesOnDisk = (folder: string): string => {
+	const files = ['Cookies', 'Network/Cookies'].map((name) => join(folder, 'Default', name));
+	return files
+		.filter((file) => existsSync(file))
+		.map((file) => readFileSync(file, 'latin1'))
+		.join('');
+};

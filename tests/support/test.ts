@@ -8,6 +8,7 @@ import { createDeps } from '#lib/server/deps.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
 import type { Deps } from '#lib/services/ports.ts';
+import { byHand } from './byHand.ts';
 import { newVisitor, signInByForm, signInFields } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
@@ -117,10 +118,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 				await page.addInitScript(() =>
 					setInterval(() => document.dispatchEvent(new PointerEvent('pointermove')), 5000),
 				);
-			if (isAtKiosk && visit.path !== '/kiosk' && !visit.path.startsWith('/kiosk/end'))
-				await context.request.get('/fr/kiosk/home');
+			const isVisiting = isAtKiosk && visit.path !== '/kiosk' && !visit.path.startsWith('/kiosk/end');
+			if (isVisiting) await page.goto(`/${language}/kiosk/home`);
 			if (visit.as && isAtKiosk) {
-				await page.goto(`/${language}/kiosk/sign-in`);
+				await byHand(page, `/${language}/kiosk/sign-in`);
 				for (const [name, value] of Object.entries(signInFields(personAt(visit.as, language))))
 					await page.locator(`[name="${name}"]`).fill(value);
 				await page.locator('#answers .button--main').click();
@@ -135,7 +136,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 			}
 			const dossier = visit.as ? personAt(visit.as, language).dossier : '';
 			const path = (await visit.seed?.(deps, dossier)) ?? visit.path;
-			const response = await page.goto(addressOf({ ...visit, path }, language));
+			const address = addressOf({ ...visit, path }, language);
+			const response = await (isVisiting ? byHand(page, address) : page.goto(address));
 			expect(response?.status()).toBe(visit.status ?? 200);
 			await visit.act?.(page);
 			await Promise.all(bodies);

@@ -83,6 +83,12 @@ const revokedPaper = async (deps: Deps, dossier: string): Promise<string> => {
 	return attestation;
 };
 
+/** The same state at the kiosk. */
+const atKiosk = ({ seed, ...rest }: Pick<Visit, 'seed' | 'act'> = {}): Pick<Visit, 'seed' | 'act'> => ({
+	...rest,
+	...(seed && { seed: async (deps, dossier) => `/kiosk${await seed(deps, dossier)}` }),
+});
+
 /** What only the kiosk has, and one of each kind of page that it shows of everybody's. */
 const kioskVisits: Visit[] = [
 	...kioskStates,
@@ -111,6 +117,45 @@ const kioskVisits: Visit[] = [
 	{ route: '/[lang=lang]/bookings', state: 'at the kiosk', path: '/kiosk/bookings', as: 'in_course' },
 	{ route: '/[lang=lang]/me', state: 'at the kiosk', path: '/kiosk/me', as: 'welcomed' },
 	{ route: '/[lang=lang]/verify', state: 'at the kiosk', path: '/kiosk/verify' },
+	{
+		route: '/[lang=lang]/verify',
+		state: 'valid, at the kiosk',
+		path: '/kiosk/verify',
+		...atKiosk(verifyStates['valid']),
+	},
+	{
+		route: '/[lang=lang]/check/[question=checkQuestion]',
+		state: 'a date, at the kiosk',
+		path: '/kiosk/check',
+		act: walkCheckTo('birth'),
+	},
+	{
+		route: '/[lang=lang]/check/result',
+		state: 'at the kiosk',
+		path: '/kiosk/check',
+		act: walkCheckToResult('probably_obliged'),
+	},
+	{
+		route: '/[lang=lang]/courses/[id]/[session]',
+		state: 'held, at the kiosk',
+		path: '/kiosk/courses',
+		as: 'welcomed',
+		...atKiosk({ seed: seatStates['held'] }),
+	},
+	{
+		route: '/[lang=lang]/attestations/[attestation]',
+		state: 'at the kiosk',
+		path: '/kiosk/attestations',
+		as: 'registered',
+		...atKiosk({
+			seed: async (deps, dossier) => `/attestations/${await paperOf(deps, dossier, 'registration')}`,
+		}),
+	},
+	...(['about', 'privacy', 'accessibility'] as const).map((page) => ({
+		route: `/[lang=lang]/${page}`,
+		state: 'at the kiosk',
+		path: `/kiosk/${page}`,
+	})),
 	{ route: '/[lang=lang]/attestations', state: 'at the kiosk', path: '/kiosk/attestations', as: 'welcomed' },
 	{ route: 'error', state: 'not there, at the kiosk', path: '/kiosk/courses/none', status: 404 },
 ];

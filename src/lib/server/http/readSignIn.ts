@@ -18,8 +18,8 @@ export const readSignIn: Handle = async ({ event, resolve }) => {
 	const { store, vault, now } = runtime().deps;
 	try {
 		const found = await store.look((tx) => tx.signIns.read(held.token, now()));
-		// A screen at a counter knows only who signed in there.
-		if (found && (found.kiosk || !locals.kiosk)) {
+		// A screen at a counter knows only who signed in there, and they are known nowhere else.
+		if (found && found.kiosk === locals.kiosk) {
 			const { personKey, person, ...signIn } = found;
 			const opened = openPerson(vault, { personKey, person });
 			locals.signIn = { ...signIn, name: opened ? fullName(opened) : '' };
