@@ -106,7 +106,8 @@ test('without scripts: a full session is no dead end; the line says that it is o
 	await page.reload();
 	await expect(page.locator('main .notice h2').last()).toHaveText('Une place est libre pour vous');
 	await expect(page.locator('main .notice').last()).toContainText('Répondez avant');
-	await page.getByRole('button', { name: 'Réserver ma place' }).click();
+	await page.getByRole('link', { name: 'Réserver ma place' }).click();
+	await page.locator('#answers .button--main').click();
 	await expect(page.locator('main .notice h2')).toHaveText('Votre place est réservée');
 	await expect(page.locator('.held--waiting')).toHaveCount(0);
 });
