@@ -28,7 +28,10 @@ for (const { who, languages, visits } of parts)
 				const next = again[index] ?? 0;
 				const line = `${address}: first ${kilobytes(first.all)}, scripts ${kilobytes(first.scripts)}, again ${kilobytes(next)}`;
 				test.info().annotations.push({ type: 'weight', description: line });
-				if (first.all > bars.first || first.scripts > bars.scripts || next > bars.again) heavy.push(line);
+				// The end of a visit at the counter empties the browser each time: nothing can be there again.
+				const isAgain = !address.includes('/kiosk/end');
+				const isHeavy = first.all > bars.first || first.scripts > bars.scripts;
+				if (isHeavy || (isAgain && next > bars.again)) heavy.push(line);
 			}
 			expect(heavy).toEqual([]);
 		});
