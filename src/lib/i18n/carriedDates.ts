@@ -11,6 +11,8 @@ export type DateWords = {
 	weekdays: string[];
 	/** For each month: "{weekday} {day} août {year}". */
 	days: string[];
+	/** For each month, for dates of birth: "{day} août {year}". */
+	births: string[];
 	/** For each month, without a day: "août {year}". */
 	months: string[];
 	/** How the first of a month is said. */
@@ -24,12 +26,23 @@ export const carryDates = (language: Language): DateWords => ({
 	// The 11th of August 2024 was a Sunday.
 	weekdays: Array.from({ length: 7 }, (_, day) => patternInWords(`2024-08-${11 + day}`, language).weekday),
 	days: twelve.map((month) => patternInWords(`2024-${month}-22`, language).pattern),
+	births: twelve.map((month) => patternInWords(`2024-${month}-22`, language, 'date').pattern),
 	months: twelve.map((month) => monthInWords(`2024-${month}-01`, language).replace('2024', '{year}')),
 	first: language === 'fr' ? '1er' : '1',
 });
 
 /** Takes a date, of which the day, or month and day, may be unknown, and says it by the words that were carried along. */
-export const carriedDate = (date: PartialDate, { weekdays, days, months, first }: DateWords): string => {
+export const carriedDate = (date: PartialDate, words: DateWords): string => written(date, words.days, words);
+
+/** The same of a date of birth, which stands on papers without its weekday. */
+export const carriedBirthDate = (date: PartialDate, words: DateWords): string =>
+	written(date, words.births, words);
+
+const written = (
+	date: PartialDate,
+	days: readonly string[],
+	{ weekdays, months, first }: DateWords,
+): string => {
 	const [year = '', month = '', day = ''] = date.split('-');
 	const inMonth = Number(month) - 1;
 	if (month === 'XX') return year;

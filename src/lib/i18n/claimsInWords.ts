@@ -1,6 +1,6 @@
 import type { AttestationKind, Claims } from '#lib/domain/attestation/claims.ts';
 import { momentInBrussels } from '#lib/domain/momentInBrussels.ts';
-import { carriedDate } from './carriedDates.ts';
+import { carriedBirthDate, carriedDate } from './carriedDates.ts';
 import type { DateWords } from './carriedDates.ts';
 
 /** All the words that an answer about an attestation needs: the page brings them, so that it can answer without a network. */
@@ -41,7 +41,7 @@ export const claimsInWords = (claims: Claims, words: ClaimWords): ClaimsSaid => 
 		kind: words.kinds[claims.kind],
 		familyName: claims.familyName,
 		givenNames: claims.givenNames,
-		birthDate: day(claims.birthDate),
+		birthDate: claims.birthDate && carriedBirthDate(claims.birthDate, words.dates),
 		level: claims.level && (words.levels[claims.level] ?? claims.level),
 		hours: claims.hours === null ? null : String(claims.hours),
 		on: day(claims.on),

@@ -37,7 +37,7 @@ const say = (date: string, language: Language, style: Style): string =>
 
 /** Takes a calendar date and the words made for it; French says the first of a month as "1er". */
 const withFirst = (date: string, language: Language, words: string): string =>
-	language === 'fr' && date.endsWith('-01') ? words.replace(' 1 ', ' 1er ') : words;
+	language === 'fr' && date.endsWith('-01') ? words.replace(/(^| )1 /, '$11er ') : words;
 
 /** Takes a calendar date ("2026-07-10") and a language and returns it with weekday and month in words. */
 export const dateInWords = (date: string, language: Language): string =>
@@ -62,9 +62,16 @@ export const partialDateInWords = (date: PartialDate, language: Language): strin
 /** Takes a calendar date and a language and returns its month in words, with the year. */
 export const monthInWords = (date: string, language: Language): string => say(date, language, 'month');
 
-/** Takes a calendar date and a language and returns its weekday, and how it is written, with places for weekday, day and year. */
-export const patternInWords = (date: string, language: Language): { weekday: string; pattern: string } => {
-	const parts = format(language, 'full').formatToParts(new Date(`${date}T00:00:00Z`));
+/**
+ * Takes a calendar date and a language and returns its weekday, and how it is written, with places for weekday, day and
+ * year; `date` is the same without the weekday.
+ */
+export const patternInWords = (
+	date: string,
+	language: Language,
+	style: 'full' | 'date' = 'full',
+): { weekday: string; pattern: string } => {
+	const parts = format(language, style).formatToParts(new Date(`${date}T00:00:00Z`));
 	const pattern = parts.map(({ type, value }) =>
 		type === 'weekday' || type === 'day' || type === 'year' ? `{${type}}` : value,
 	);

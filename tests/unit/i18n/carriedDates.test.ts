@@ -3,8 +3,8 @@ import { expect, it, test } from 'vitest';
 import { brusselsClock } from '#lib/domain/brusselsTime.ts';
 import { momentInBrussels } from '#lib/domain/momentInBrussels.ts';
 import { languages } from '#lib/domain/languages.ts';
-import { carriedDate, carryDates } from '#lib/i18n/carriedDates.ts';
-import { partialDateInWords } from '#lib/i18n/dateInWords.ts';
+import { carriedBirthDate, carriedDate, carryDates } from '#lib/i18n/carriedDates.ts';
+import { birthDateInWords, partialDateInWords } from '#lib/i18n/dateInWords.ts';
 
 const anyDate = fc
 	.date({ min: new Date('1920-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -18,6 +18,7 @@ it.each(languages)('what a page carries says every date in %s as the server says
 	fc.assert(
 		fc.property(anyPartialDate, (date) => {
 			expect(carriedDate(date, words)).toBe(partialDateInWords(date, language));
+			expect(carriedBirthDate(date, words)).toBe(birthDateInWords(date, language));
 		}),
 	);
 	for (const first of ['2026-12-01', '2026-05-01', '2026-11-21'])
