@@ -26,6 +26,24 @@ for (const visit of visits.filter(({ path }) => path.startsWith('/kiosk')))
 			expect(faults).toEqual({});
 		});
 
+for (const language of ['fr', 'ar', 'ti'] as const)
+	test(`whatever one can come for is in sight at once, ${language}`, async ({ page }) => {
+		await page.goto(`/${language}/kiosk/home`);
+		for (const [width, height] of [
+			[1080, 1920],
+			[1920, 1080],
+		] as const) {
+			await page.setViewportSize({ width, height });
+			const bar = await page.locator('.kiosk-bar').boundingBox();
+			const doors = page.locator('.doors-home .row');
+			await expect(doors).toHaveCount(6);
+			for (const door of await doors.all()) {
+				const box = await door.boundingBox();
+				expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
+			}
+		}
+	});
+
 /** What lies on top at points all over the window. */
 const coveredBy = (page: Page, selector: string): Promise<boolean> =>
 	page.evaluate((cover) => {
