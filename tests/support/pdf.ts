@@ -65,6 +65,23 @@ export const structureOf = async (pdf: Uint8Array): Promise<string[]> => {
 	return lines;
 };
 
+/** The pieces of text of a PDF that come nearer to an edge of their sheet than this, in points. */
+export const textsOutside = async (pdf: Uint8Array, margin = 0): Promise<string[]> => {
+	const document = await open(pdf);
+	const outside: string[] = [];
+	for (let number = 1; number <= document.numPages; number += 1) {
+		const page = await document.getPage(number);
+		const { width } = page.getViewport({ scale: 1 });
+		const { items } = await page.getTextContent();
+		for (const item of items) {
+			if (!('str' in item)) continue;
+			const start = Number(item.transform[4]);
+			if (start < margin || start + item.width > width - margin) outside.push(item.str);
+		}
+	}
+	return outside;
+};
+
 /** The fonts that a PDF uses, and whether each lies in the file itself. */
 export const fontsOf = async (pdf: Uint8Array): Promise<{ name: string; embedded: boolean }[]> => {
 	const document = await open(pdf);

@@ -1,7 +1,7 @@
 import { isCalendarDate, isPartialDate } from './dates.ts';
 import type { PartialDate } from './dates.ts';
 
-/** The three parts of a date as somebody typed them; an empty day, or day and month, is not known. */
+/** The three parts of a date as somebody typed them; a day, or day and month, that is empty, 00 or XX is not known. */
 export type TypedDate = { day: string; month: string; year: string };
 
 /**
@@ -17,7 +17,10 @@ export function readTypedDate(typed: TypedDate): PartialDate | null {
 	return isCalendarDate(date) || isPartialDate(date) ? date : null;
 }
 
-/** The digits of a field as ASCII; '' when it is empty, null when there is anything else in it. */
+/** What papers print for a part of a date that nobody knows. */
+const unknown = /^(00|xx)$/i;
+
+/** The digits of a field as ASCII; '' when it is empty or says that nobody knows, null when there is anything else in it. */
 function digitsOf(typed: string): string | null {
 	if (typed.length > 40) return null;
 	const digits = typed
@@ -25,5 +28,6 @@ function digitsOf(typed: string): string | null {
 		.normalize('NFKC')
 		.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
 		.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+	if (unknown.test(digits)) return '';
 	return /^\d{0,4}$/.test(digits) ? digits : null;
 }

@@ -4,6 +4,7 @@ import { statuses } from '#lib/domain/status.ts';
 import { letterPdf } from '#lib/server/documents/letterPdf.ts';
 import { typeset } from '#lib/server/documents/typst.ts';
 import { letterOf } from '../../support/letters.ts';
+import { textsOutside } from '../../support/pdf.ts';
 
 const setting = { operator: 'Cocom / GGC', demonstration: true };
 const textOf = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
@@ -87,6 +88,18 @@ test.each([
 	const pdf = await letterPdf(letterOf({ person: { ...letterOf().person, ...name } }), setting);
 	expect(pagesOf(pdf)).toBeLessThanOrEqual(2);
 });
+
+test.each([
+	['fr', 'Ramanantsoamiafaramananirinaharisoarakotoarimananamandimbyso'],
+	['ar', 'W'.repeat(60)],
+	['ti', 'ሥ'.repeat(60)],
+] as const)(
+	'a name of sixty letters in one word stays on the sheet, for a reader of %s',
+	async (language, familyName) => {
+		const person = { ...letterOf().person, familyName, givenNames: null };
+		expect(await textsOutside(await letterPdf(letterOf({ person, language }), setting), 20)).toEqual([]);
+	},
+);
 
 test('somebody without an address gets the letter at the counter', async () => {
 	const person = { ...letterOf().person, address: null };

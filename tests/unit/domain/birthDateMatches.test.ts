@@ -39,6 +39,13 @@ test.each([
 	[{ day: '31', month: '6', year: '1985' }, null],
 	[{ day: '29', month: '2', year: '1985' }, null],
 	[{ day: '0', month: '0', year: '1985' }, null],
+	// As papers and the register write what nobody knows.
+	[{ day: '00', month: '00', year: '1985' }, '1985-XX-XX'],
+	[{ day: '00', month: '7', year: '1985' }, '1985-07-XX'],
+	[{ day: 'XX', month: 'xx', year: '1985' }, '1985-XX-XX'],
+	[{ day: '٠٠', month: '٠٠', year: '١٩٨٥' }, '1985-XX-XX'],
+	[{ day: '30', month: '00', year: '1985' }, null],
+	[{ day: '1', month: '1', year: '00' }, null],
 	[{ day: '1', month: '13', year: '1985' }, null],
 	[{ day: '1', month: '1', year: '85' }, null],
 	[{ day: '1', month: '1', year: '1364' }, null],

@@ -26,34 +26,30 @@ export function encodePayload(claims: Claims): Uint8Array {
 	return encode(new Map(said.filter(([number, value]) => value !== null || number === 11 || number === 12)));
 }
 
-const text = v.pipe(
-	v.string(),
-	// What is no UTF-8 was read with this in its place; nothing that Halte writes has it.
-	v.check((value) => value.isWellFormed() && !value.includes('\uFFFD')),
-);
 const uint = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** A moment that a calendar can show. */
 const seconds = v.pipe(uint, v.maxValue(8.64e12));
 
 const shape = v.strictObject({
-	1: text,
+	1: v.string(),
 	2: v.pipe(v.instance(Uint8Array), v.length(16)),
 	4: v.optional(seconds),
 	6: seconds,
 	10: v.picklist(attestationKinds),
-	11: v.nullable(text),
-	12: v.nullable(text),
+	11: v.nullable(v.string()),
+	12: v.nullable(v.string()),
 	13: v.custom<string>(isPartialDate),
 	14: v.optional(uint),
-	15: v.optional(text),
+	15: v.optional(v.string()),
 	16: v.optional(v.custom<string>(isCalendarDate)),
 	17: uint,
 });
 
 /** Takes CBOR and returns the claims; null for anything but one whole payload of the format, numbers unknown to it included. */
 export function decodePayload(bytes: Uint8Array): Claims | null {
-	const read = v.safeParse(shape, entriesOf(decodeStrictly(bytes)));
-	if (!read.success) return null;
+	const decoded = decodeStrictly(bytes);
+	const read = v.safeParse(shape, entriesOf(decoded));
+	if (!read.success || !isAsWritten(decoded, bytes)) return null;
 	const said = read.output;
 	return {
 		issuer: said[1],
@@ -87,6 +83,10 @@ export function decodeStrictly(bytes: Uint8Array, tags: Parameters<typeof decode
 		return undefined;
 	}
 }
+
+/** What is no UTF-8 is read with U+FFFD in its place; a name that came with that sign from the register is written with it. */
+const isAsWritten = (decoded: unknown, bytes: Uint8Array): boolean =>
+	hexOf(encode(decoded, { mapSorter: undefined })) === hexOf(bytes);
 
 /** A map with numbers for keys as an object; a key of another type would pass for a number there. */
 const entriesOf = (value: unknown): unknown =>

@@ -82,6 +82,11 @@ test('every claim comes back as it was', () =>
 		{ numRuns: 200 },
 	));
 
+test('a name that the register has with the sign of a lost letter comes back with it', async () => {
+	const text = await write({ familyName: 'Had\uFFFDad' });
+	expect(readAttestation(text)?.claims.familyName).toBe('Had\uFFFDad');
+});
+
 test.each([
 	['Ethiopic', 'ጸ'],
 	['Arabic', 'ض'],
@@ -150,6 +155,15 @@ test.each<[string, (text: string) => string]>([
 		'keys of text',
 		(text) =>
 			withPayload(text, (map) => Object.fromEntries([...map].map(([number, value]) => [`${number}`, value]))),
+	],
+	[
+		'a name that is no UTF-8',
+		(text) => {
+			const [header, bare, payload, signature] = partsOf(text);
+			const broken = Buffer.from(payload);
+			broken.set([0xff], broken.indexOf('Haddad'));
+			return textOf(encode(new Tagged(18, [header, bare, Uint8Array.from(broken), signature])));
+		},
 	],
 	['an endless text', (text) => text.repeat(1000)],
 ])('%s is no attestation', async (_, change) => expect(readAttestation(change(await write()))).toBeNull());
