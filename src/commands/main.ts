@@ -58,6 +58,9 @@ const run = async (): Promise<number> => {
 	process.chdir(process.env['HALTE_ROOT'] ?? process.cwd());
 	const settings = withAddressLeft(readSettings(process.env), process.env);
 	const opened = await openHalte(settings, { connections: 4 });
+	// In a mistyped folder everything is in order, and nobody is there.
+	if (opened.isNew)
+		process.stderr.write(`There was no Halte in ${resolve(settings.dataDir)} yet: this is a new one.\n`);
 	try {
 		const deps = createDeps(opened.pool, opened.keys);
 		return await command.run(

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { operator, system } from '#lib/services/actor.ts';
 import type { Actor } from '#lib/services/actor.ts';
@@ -13,7 +16,7 @@ import { testDatabase } from '../support/database.ts';
 import { wish } from '../support/help.ts';
 import { openNewcomer } from '../support/newcomers.ts';
 import { addOffice, addSession } from '../support/offer.ts';
-import { runCommand } from '../support/runCommand.ts';
+import { runCommand, runCommandWith } from '../support/runCommand.ts';
 
 const database = await testDatabase();
 const { deps, pool, setNow } = database;
@@ -161,4 +164,16 @@ test('the command ends with 0 when all is well, and with 1 and the faults when i
 	const bad = await runCommand(database, 'check');
 	expect(bad.exit).toBe(1);
 	expect(bad.out).toContain(`dossiers: person_half_erased dossier=${dossier}`);
+});
+
+test('the command says so when there was nothing to check, and only then', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'halte-new-'));
+	try {
+		const settings = { HALTE_DATA_DIR: join(folder, 'data'), HALTE_KEYS: database.keys };
+		const first = await runCommandWith(settings, 'check');
+		expect(first.err).toContain(`There was no Halte in ${settings.HALTE_DATA_DIR} yet`);
+		expect((await runCommandWith(settings, 'check')).err).not.toContain('There was no Halte');
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
 });

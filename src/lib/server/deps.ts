@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Channels } from '#lib/services/ports/channels.ts';
 import type { Deps } from '#lib/services/ports.ts';
-import { noChannels } from './channels/channels.ts';
+import { noChannels } from './channels/noChannels.ts';
 import { parseKeyring } from './crypto/keyring.ts';
 import { createVault } from './crypto/vault.ts';
 import { createStore } from './db/store.ts';

@@ -9,12 +9,13 @@ import { useCluster } from './embedded/useCluster.ts';
 import { SettingError } from './environment.ts';
 import type { Settings } from './environment.ts';
 
-/** A migrated database with the keys that go with it; `close` ends the pool and, where this process was the last, the cluster. */
+/** A migrated database with the keys that go with it, and whether it was made just now in the data folder; `close` ends the pool and, where this process was the last, the cluster. */
 export type Opened = {
 	pool: pg.Pool;
 	keys: string;
 	url: string;
 	elsewhere: string | null;
+	isNew: boolean;
 	close(): Promise<void>;
 };
 
@@ -59,6 +60,7 @@ export const openHalte = async (
 			keys,
 			url,
 			elsewhere: cluster?.layout.elsewhere ?? null,
+			isNew: cluster?.isNew ?? false,
 			async close() {
 				await pool.end();
 				await cluster?.release();

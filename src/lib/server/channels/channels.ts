@@ -56,9 +56,3 @@ export const createChannels = (settings: ChannelSettings, calendarOf?: CalendarO
 		},
 	};
 };
-
-/** For whoever sends nothing, as commands do: messages wait for the running Halte. */
-export const noChannels: Channels = {
-	ready: [],
-	deliver: () => Promise.resolve({ outcome: 'later', reason: 'channel_off' }),
-};

@@ -3,7 +3,7 @@ import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { SettingError } from '#lib/server/environment.ts';
-import { prepareQueues } from '../jobs/queues.ts';
+import { prepareQueues } from '../jobs/prepareQueues.ts';
 import { advisoryLocks } from './advisoryLocks.ts';
 
 /** The folder of the migrations, beside the sources whichever file this was bundled into. */
@@ -26,7 +26,7 @@ export const migrate = async (url: string): Promise<void> => {
 			);
 		await client.query('select pg_advisory_lock($1)', [advisoryLocks.migrate]);
 		await runMigrations(drizzle({ client }), { migrationsFolder: migrationsFolder() });
-		await prepareQueues(url);
+		await prepareQueues(client, url);
 	} finally {
 		await client.end();
 	}

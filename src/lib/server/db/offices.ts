@@ -8,6 +8,8 @@ const { updatedAt: _updated, ...columns } = getTableColumns(office);
 /** Offices on PostgreSQL. */
 export const officesOn = (db: Db): Offices => ({
 	async find(id) {
+		// PostgreSQL keeps no NUL and refuses to look for one: nothing is called so.
+		if (id.includes('\0')) return null;
 		const [found] = await db.select(columns).from(office).where(eq(office.id, id));
 		return (found as KeptOffice | undefined) ?? null;
 	},

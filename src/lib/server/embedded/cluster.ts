@@ -14,9 +14,12 @@ import { isPostgres, runningPostmaster } from './pidFile.ts';
 export const clusterUrl = (layout: Layout, port: number, database = 'postgres'): string =>
 	`postgresql://halte:${readFileSync(join(layout.cluster, 'halte-password'), 'utf8')}@127.0.0.1:${port}/${database}`;
 
-/** Makes the cluster, whole or not at all: it is built beside its place and moved there when complete. */
-export const initialise = (layout: Layout): void => {
-	if (existsSync(layout.cluster)) return;
+/**
+ * Makes the cluster where there is none, whole or not at all: it is built beside its place and moved there when complete.
+ * Returns whether it made one.
+ */
+export const initialise = (layout: Layout): boolean => {
+	if (existsSync(layout.cluster)) return false;
 	const half = `${layout.cluster}.new-${process.pid}`;
 	const passwordFile = `${half}.password`;
 	rmSync(half, { recursive: true, force: true });
@@ -48,10 +51,12 @@ export const initialise = (layout: Layout): void => {
 	writeFileSync(join(half, 'halte-password'), password, { mode: 0o600 });
 	try {
 		renameSync(half, layout.cluster);
+		return true;
 	} catch (error) {
 		// Another start was faster: its cluster is as good as ours.
 		rmSync(half, { recursive: true, force: true });
 		if (!existsSync(layout.cluster)) throw error;
+		return false;
 	}
 };
 

@@ -7,8 +7,8 @@ import { layOut } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { runningPostmaster } from './pidFile.ts';
 
-/** An embedded PostgreSQL in use by this process; `release` stops it unless another process uses it too. */
-export type UsedCluster = { url: string; layout: Layout; release(): Promise<void> };
+/** An embedded PostgreSQL in use by this process, perhaps just made; `release` stops it unless another process uses it too. */
+export type UsedCluster = { url: string; layout: Layout; isNew: boolean; release(): Promise<void> };
 
 const ensureRunning = async (layout: Layout, port: number, flags: string[]): Promise<number> => {
 	const end = Date.now() + 30_000;
@@ -65,7 +65,7 @@ export const useCluster = async (
 	{ serve = false, flags = [] as string[] } = {},
 ): Promise<UsedCluster> => {
 	const layout = layOut(dataDir);
-	initialise(layout);
+	const isNew = initialise(layout);
 	let port = await ensureRunning(layout, await freePort(), flags);
 	const url = clusterUrl(layout, port);
 	let holder = await takeLocks(url, dataDir, serve);
@@ -89,6 +89,7 @@ export const useCluster = async (
 	return {
 		url,
 		layout,
+		isNew,
 		async release() {
 			released = true;
 			await holder.end().catch(() => {});
