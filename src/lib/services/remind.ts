@@ -1,11 +1,14 @@
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
 import { addDays } from '#lib/domain/dates.ts';
+import type { CalendarDate } from '#lib/domain/dates.ts';
+import type { MessageKind } from '#lib/domain/message.ts';
 import { messageOrder } from '#lib/domain/messageRoute.ts';
 import { reminderDays, reminderDue } from '#lib/domain/reminderDue.ts';
 import type { SeatNear } from '#lib/domain/reminderDue.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { Ok } from '#lib/domain/result.ts';
 import { firstDay, startOf } from '#lib/domain/sessionTimes.ts';
+import type { Timetable } from '#lib/domain/sessionTimes.ts';
 import { suspensionOn } from '#lib/domain/status.ts';
 import type { Actor } from './actor.ts';
 import { announce } from './announce.ts';
@@ -23,9 +26,10 @@ export const remind = async (
 ): Promise<Ok<{ reminded: number }>> => {
 	const at = deps.now();
 	const today = brusselsToday(at);
-	const until = addDays(today, reminderDays);
 	// A session may start up to six days before its first meeting, and later where that would be a holiday.
-	const seats = await deps.store.look((tx) => tx.messages.seatsAhead(addDays(today, -30), until));
+	const seats = await deps.store.look((tx) =>
+		tx.messages.seatsAhead(addDays(today, -30), addDays(today, reminderDays)),
+	);
 	const sessions = await deps.store.look((tx) =>
 		tx.courses.sessions([...new Set(seats.map(({ session }) => session))]),
 	);
@@ -33,27 +37,38 @@ export const remind = async (
 	let reminded = 0;
 	for (const seat of seats) {
 		const session = timetables.get(seat.session);
-		const first = session && firstDay(session);
-		if (!first || first <= today || first > until) continue;
-		const near = { first, starts: startOf(session) };
-		if (await deps.store.transact((tx) => remindOne(tx, deps, { ...seat, ...near }, at))) reminded++;
+		const due = session && dueFor(deps, seat, session, at);
+		if (due && (await deps.store.transact((tx) => remindOne(tx, deps, { ...seat, ...due }, at)))) reminded++;
 	}
 	return ok({ reminded });
 };
 
+type Due = { kind: MessageKind; aboutOn: CalendarDate };
+
+const dueFor = (
+	{ channels }: Pick<Deps, 'channels'>,
+	{ bookedAt, chosen }: SeatAhead,
+	session: Timetable,
+	at: Date,
+): Due | null => {
+	const order = messageOrder(chosen, channels.ready, 'reminder_3_days').channels;
+	const first = firstDay(session);
+	const seat: SeatNear = {
+		...{ first, starts: startOf(session), bookedOn: brusselsToday(bookedAt) },
+		byPostAlone: order.length > 0 && order.every((channel) => channel === 'letter'),
+	};
+	const kind = reminderDue(seat, at);
+	return kind && { kind, aboutOn: first };
+};
+
 async function remindOne(
 	tx: Tx,
-	deps: Pick<Deps, 'random' | 'channels'>,
-	{ dossier, session, booking, bookedAt, first, starts }: SeatAhead & Pick<SeatNear, 'first' | 'starts'>,
+	deps: Pick<Deps, 'random'>,
+	{ dossier, session, booking, aboutOn, kind }: SeatAhead & Due,
 	at: Date,
 ): Promise<boolean> {
-	const chosen = (await tx.messages.preferenceOf(dossier))?.channels ?? null;
-	const { channels } = messageOrder(chosen, deps.channels.ready, 'reminder_3_days');
-	const byPostAlone = channels.length > 0 && channels.every((channel) => channel === 'letter');
-	const kind = reminderDue({ first, starts, bookedOn: brusselsToday(bookedAt), byPostAlone }, at);
-	if (!kind) return false;
 	const kept = await tx.pathways.read(dossier);
 	if (!kept || kept.dossier.closedOn !== null) return false;
 	if (suspensionOn(kept.suspensions, brusselsToday(at))) return false;
-	return (await announce(tx, deps, { dossier, kind, session, booking, aboutOn: first }, at)) !== null;
+	return (await announce(tx, deps, { dossier, kind, session, booking, aboutOn }, at)) !== null;
 }

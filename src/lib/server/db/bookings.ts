@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { SeatKept } from '#lib/domain/hold.ts';
 import type { Bookings, SeatCount, SeatRequest } from '#lib/services/ports/bookings.ts';
+import { executeNamed } from './connection.ts';
 import type { Db } from './connection.ts';
 import { taughtInJson, timetableInJson } from './inJson.ts';
 import { booking, seatEvent, session as sessionTable, waitingEntry } from './schema/courses.ts';
@@ -17,9 +18,9 @@ export const bookingsOn = (db: Db): Bookings => ({
 	},
 	async request(session, dossier, at) {
 		const { taken, assisted, waiting, lapsed } = countsInSql(sql`${session}`, at, dossier);
-		const { rows } = await db.execute<
-			Omit<SeatRequest, 'kept'> & { kept: (Omit<SeatKept, 'until'> & { until: string }) | null }
-		>(sql`select
+		type Read = Omit<SeatRequest, 'kept'> & { kept: (Omit<SeatKept, 'until'> & { until: string }) | null };
+		// Everybody else who wants a seat of this session waits meanwhile: to plan it takes longer than to answer it.
+		const statement = sql`select
 			${taken} as taken, ${assisted} as assisted, ${waiting} as waiting, ${lapsed} as lapsed,
 			(select place from (${lineInSql} and w.session = ${session}) l where dossier = ${dossier}) as place,
 			(select json_build_object('id', k.id, 'kind', k.kind, 'until', k.until, 'extended', k.extended,
@@ -35,8 +36,8 @@ export const bookingsOn = (db: Db): Bookings => ({
 			(select coalesce(json_agg(json_build_object('step', step, 'on', "on", 'office', office)), '[]')
 				from step_done where dossier = ${dossier}) as done,
 			(select coalesce(json_agg(json_build_object('from', "from", 'until', "until")), '[]')
-				from suspension where dossier = ${dossier}) as suspensions`);
-		const [{ kept, ...read }] = rows as [(typeof rows)[number]];
+				from suspension where dossier = ${dossier}) as suspensions`;
+		const [{ kept, ...read }] = (await executeNamed<Read>(db, 'seat-request', statement)) as [Read];
 		return { ...read, kept: kept && { ...kept, until: new Date(kept.until) } };
 	},
 	async find(id) {

@@ -1,5 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import type { SQL } from 'drizzle-orm';
 import pg from 'pg';
 
 /** The database, or one transaction on it. */
@@ -28,6 +30,21 @@ export const openPool = (
 	return pool;
 };
 
+const casing = 'snake_case';
+const dialect = new PgDialect({ casing });
+
 /** Drizzle over a pool, or over one connection of it. */
-export const openDatabase = (client: pg.Pool | pg.PoolClient): Db =>
-	drizzle({ client, casing: 'snake_case' });
+export const openDatabase = (client: pg.Pool | pg.PoolClient): Db => drizzle({ client, casing });
+
+/**
+ * Runs a statement under a name of its own, whose text is always the same: each connection plans it once. For large ones
+ * that are asked again and again while others wait; values come as `pg` reads them. Refuses a name with another text.
+ */
+export const executeNamed = async <Row extends pg.QueryResultRow>(
+	db: Db,
+	name: string,
+	statement: SQL,
+): Promise<Row[]> => {
+	const { sql: text, params } = dialect.sqlToQuery(statement);
+	return (await db.$client.query<Row>({ name, text, values: params })).rows;
+};

@@ -1,5 +1,5 @@
 import { and, asc, between, count, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
-import type { Message, Messages, MessagePreference } from '#lib/services/ports/messages.ts';
+import type { Message, Messages, MessagePreference, SeatAhead } from '#lib/services/ports/messages.ts';
 import type { MessageTry } from '#lib/domain/messageRoute.ts';
 import type { Db } from './connection.ts';
 import { booking, session } from './schema/courses.ts';
@@ -17,11 +17,13 @@ export const messagesOn = (db: Db): Messages => ({
 				dossier: booking.dossier,
 				session: booking.session,
 				bookedAt: booking.bookedAt,
+				chosen: messagePreference.channels,
 			})
 			.from(booking)
 			.innerJoin(session, eq(session.id, booking.session))
+			.leftJoin(messagePreference, eq(messagePreference.dossier, booking.dossier))
 			.where(and(isNull(booking.cancelledAt), between(session.startsOn, from, until)))
-			.orderBy(asc(booking.id)),
+			.orderBy(asc(booking.id)) as Promise<SeatAhead[]>,
 });
 
 type Written = 'add' | 'lock' | 'change' | 'post' | 'ofDossier' | 'undelivered' | 'withoutJob' | 'countSince';

@@ -39,8 +39,14 @@ export type MessagePreference = {
 /** A browser that shows a person's messages, sealed. */
 export type PushSubscription = { id: string; subscription: Uint8Array; addedAt: Date };
 
-/** A seat whose first meeting may be near. */
-export type SeatAhead = { booking: string; dossier: string; session: string; bookedAt: Date };
+/** A seat whose first meeting may be near, and the channels that its person chose; null: they never said. */
+export type SeatAhead = {
+	booking: string;
+	dossier: string;
+	session: string;
+	bookedAt: Date;
+	chosen: MessageChannel[] | null;
+};
 
 type MessageChange = 'state' | 'reason' | 'channel' | 'facts' | 'dueAt' | 'claimedUntil' | 'settledAt';
 
