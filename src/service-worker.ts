@@ -2,6 +2,7 @@
 // what it asked for itself, without cookies: nothing of anybody.
 import { version } from '$service-worker';
 import { registerRoute } from 'workbox-routing';
+import { isOfKiosk } from '#lib/i18n/kioskAddress.ts';
 import { answerPage, sendForm } from '#lib/offline/answerPages.ts';
 import { answerScript } from '#lib/offline/answerScript.ts';
 import { keptFile } from '#lib/offline/copies.ts';
@@ -11,10 +12,9 @@ import { showPushed } from '#lib/offline/showPushed.ts';
 import { answerVerifier, fetchVerifierData, isVerifierData } from '#lib/offline/verifierData.ts';
 import { worker } from '#lib/offline/workerScope.ts';
 
-/** The kiosk looks after itself, and nothing there is ever answered from here. */
-const isKiosk = ({ pathname }: URL): boolean => /^\/\w+\/kiosk(\/|$)/.test(pathname);
+// The kiosk looks after itself, and nothing there is ever answered from here.
 const isPage = ({ url, request }: { url: URL; request: Request }): boolean =>
-	request.mode === 'navigate' && url.origin === location.origin && !isKiosk(url);
+	request.mode === 'navigate' && url.origin === location.origin && !isOfKiosk(url.pathname);
 
 /** Signing out goes straight to the server: what its answer empties, the browser itself empties. */
 const isLeaving = ({ search }: URL): boolean => search.startsWith('?/signOut');

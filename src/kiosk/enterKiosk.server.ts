@@ -1,7 +1,7 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
-import { keptAtKiosk } from '#lib/i18n/kioskAddress.ts';
+import { firstScreenOfKiosk, keptAtKiosk } from '#lib/i18n/kioskAddress.ts';
 import { hideCode, showCode } from './heldCode.server.ts';
-import { asksForPage, isReachedByHand } from './reachedByHand.server.ts';
+import { asksForPage, isReachedByHand, sayOpen } from './reachedByHand.server.ts';
 import { goOnVisiting, isFinished, visitAt } from './visit.server.ts';
 
 /** What answers also when nobody is at the screen. */
@@ -23,7 +23,7 @@ const ledBack = (event: RequestEvent, visit: 'going' | 'over'): Response | null 
 	if (request.method !== 'GET' || !asksForPage(event)) return null;
 	if (visit === 'over' || !isReachedByHand(event)) return leadTo(`/${locals.language}/kiosk`);
 	const address = url.pathname + url.search;
-	const kept = url.pathname === '/' ? '/fr/kiosk' : keptAtKiosk(address);
+	const kept = url.pathname === '/' ? firstScreenOfKiosk : keptAtKiosk(address);
 	return kept === address ? null : leadTo(kept);
 };
 
@@ -68,6 +68,8 @@ export const enterKiosk: Handle = async ({ event, resolve }) => {
 		const elsewhere = ledAway(event);
 		if (elsewhere) return leadTo(elsewhere);
 		goOnVisiting(event);
+		// Whoever is quicker than the frame of a page without scripts goes on all the same.
+		if (asksForPage(event)) sayOpen(event);
 	} else if (visit === 'going' && touch.test(url.pathname)) goOnVisiting(event);
 	showCode(event);
 	return keepInside(event, await resolve(event));

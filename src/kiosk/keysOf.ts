@@ -58,8 +58,6 @@ const formKeys = ({ field, last, language }: Writing, change: (to: Partial<Writi
 		},
 	}));
 
-const namesOfLayouts: Partial<Record<LayoutName, string>> = { own: 'own', latin: 'latin', signs: 'signs' };
-
 const controlKeys = (
 	writing: Writing,
 	words: Words,
@@ -67,13 +65,13 @@ const controlKeys = (
 	close: () => void,
 ): Key[] => {
 	const { field, language, layout, capitals } = writing;
+	const isText = layout !== 'code' && layout !== 'mail';
 	const hasCase = layoutOf(writing).rows.some((row) => upper(row, language) !== row.toLowerCase());
-	const isText = layout !== 'digits' && layout !== 'code' && layout !== 'mail';
 	const others = layoutsFor(field, language).filter((each) => each !== layout);
 	const said = (name: string): string => words[name] ?? '';
 	return [
 		{ shown: said('close'), kind: 'close', press: close },
-		...(isText && hasCase && layout !== 'signs'
+		...(isText && hasCase
 			? [
 					{
 						shown: upper(layoutOf(writing).sample, language),
@@ -86,7 +84,8 @@ const controlKeys = (
 			: []),
 		...others.map((each) => {
 			const { sample } = layoutOf({ ...writing, layout: each });
-			const named = `${sample} ${said(namesOfLayouts[each] ?? 'latin')}`;
+			// All that is not named is in Latin letters.
+			const named = `${sample} ${words[each] ?? said('latin')}`;
 			return {
 				shown: sample,
 				named,

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { cookieName } from '#lib/server/auth/signInCookie.ts';
+import { cookieName, cookieOptions } from '#lib/server/auth/signInCookie.ts';
 import { onward } from './signs.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'cookies' | 'url'>;
@@ -20,3 +20,18 @@ export const isReachedByHand = ({ request, cookies, url }: Asked): boolean => {
 	// On the way back a browser says how the page was reached the first time.
 	return sign === 'back' || (sign === 'on' && site === 'same-origin');
 };
+
+/** How often the frame of a page without scripts says that the page is open. Seconds. */
+export const sayEvery = 10;
+
+/**
+ * Says of the page that is asked for that it is open and may ask for the next one: for as long as its frame needs to say
+ * so again. Scripts, where there are any, take it back at once.
+ */
+export const sayOpen = ({ cookies, url }: Pick<Asked, 'cookies' | 'url'>): void =>
+	cookies.set(cookieName(url, onward), 'on', {
+		...cookieOptions(url),
+		httpOnly: false,
+		sameSite: 'strict',
+		maxAge: 2 * sayEvery,
+	});

@@ -9,6 +9,14 @@ import { sayArrived, sayOnward, sayWhenLeading } from '../kiosk/writeSign.ts';
 // The screen at a counter. Without this script its pages go to the end by themselves, and the server closes by its time.
 
 sayArrived();
+// A browser may keep a page in its memory as it was, whosever it was, and bring it back: it keeps nothing, and asks the server.
+window.addEventListener('pagehide', ({ persisted }) => {
+	if (persisted) document.body.replaceChildren();
+});
+window.addEventListener('pageshow', ({ persisted }) => {
+	if (persisted) location.reload();
+});
+
 const visit = document.querySelector<HTMLElement>('[data-visit]');
 let left = false;
 if (visit) {

@@ -5,6 +5,9 @@ const twins =
 	/^\/(help|offices|courses|bookings|check|verify|pathway|attestations|me|privacy|accessibility|about|demonstration)(\/|$)|^\/(sign-in|language|refused)$/;
 const withoutTwin = /^\/me\/.|\.(ics|pdf)$/;
 
+/** The first screen, the same for everybody whoever was here last: it asks for the language. */
+export const firstScreenOfKiosk = '/fr/kiosk';
+
 const hasTwin = (path: string): boolean => twins.test(path) && !withoutTwin.test(path);
 
 /** Takes the address of a page behind its language and returns where it is at the kiosk; `/` is the kiosk's own first page. */

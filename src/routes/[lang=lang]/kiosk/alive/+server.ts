@@ -1,11 +1,6 @@
-import { onward } from '../../../../kiosk/signs.ts';
+import { sayEvery, sayOpen } from '../../../../kiosk/reachedByHand.server.ts';
 import { visitAt } from '../../../../kiosk/visit.server.ts';
-import { cookieName, cookieOptions } from '#lib/server/auth/signInCookie.ts';
 import type { RequestHandler } from './$types';
-
-/** How often a page without scripts says that it is open, and how long that counts. Seconds. */
-const every = 10;
-const countsFor = 2 * every;
 
 /**
  * A frame inside of a page that runs no scripts. It loads itself again and again, and so says what a script says only when
@@ -14,17 +9,8 @@ const countsFor = 2 * every;
 export const GET: RequestHandler = ({ cookies, request, url, locals }) => {
 	const isFrame = request.headers.get('sec-fetch-dest') === 'iframe';
 	const isGoing = isFrame && visitAt({ cookies, url }) === 'going';
-	if (isGoing) {
-		// Scripts, where there are any, take it back.
-		const options = {
-			...cookieOptions(url),
-			httpOnly: false,
-			sameSite: 'strict',
-			maxAge: countsFor,
-		} as const;
-		cookies.set(cookieName(url, onward), 'on', options);
-	}
-	const again = isGoing ? `<meta http-equiv="refresh" content="${every}">` : '';
+	if (isGoing) sayOpen({ cookies, url });
+	const again = isGoing ? `<meta http-equiv="refresh" content="${sayEvery}">` : '';
 	const page = `<!doctype html><html lang="${locals.language}"><head><title>Halte</title>${again}</head><body></body></html>`;
 	return new Response(page, {
 		headers: {
