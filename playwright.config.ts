@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { browserFlags } from './scripts/browser.ts';
+import { launchOptions } from './scripts/browser.ts';
 import type { Browser } from './scripts/browser.ts';
 
 // Set by the global setup before the workers start; absent while the tests are only being listed.
-const browser = JSON.parse(process.env['HALTE_BROWSER'] ?? '{}') as Partial<Browser>;
+const browser = JSON.parse(process.env['HALTE_BROWSER'] ?? '{}') as Browser;
 
 export default defineConfig({
 	globalSetup: './tests/support/globalSetup.ts',
@@ -22,11 +22,7 @@ export default defineConfig({
 		screenshot: 'only-on-failure',
 		locale: 'fr-BE',
 		timezoneId: 'Europe/Brussels',
-		launchOptions: {
-			executablePath: browser.path,
-			args: browserFlags,
-			env: { ...(process.env as Record<string, string>), ...browser.env },
-		},
+		launchOptions: launchOptions(browser),
 	},
 	projects: [
 		// Plain HTTP: no browser is opened.

@@ -1,7 +1,19 @@
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { join } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { compileMessagesIfChanged } from './scripts/build.ts';
+
+const root = import.meta.dirname;
+
+/** Compiles the messages before the pages are read; whoever works on a text sees it on the page at once. */
+const messages: Plugin = {
+	name: 'halte-messages',
+	buildStart: () => compileMessagesIfChanged(root),
+	watchChange: (file) => {
+		if (file.startsWith(join(root, 'messages/'))) compileMessagesIfChanged(root);
+	},
+};
 
 /** The pages read the catalogue through `withOriginals`, so that the French or Dutch can stand under every text. */
 const originals: Plugin = {
@@ -28,17 +40,6 @@ const keptPluralRules: Plugin = {
 };
 
 export default defineConfig({
-	plugins: [
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			// The address decides the language (`/fr/…`); hooks.server.ts hands it over for each request.
-			strategy: ['baseLocale'],
-			emitTsDeclarations: true,
-		}),
-		originals,
-		keptPluralRules,
-		sveltekit(),
-	],
+	plugins: [messages, originals, keptPluralRules, sveltekit()],
 	build: { assetsInlineLimit: 0 },
 });

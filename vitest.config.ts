@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	test: {
-		// On two cores the default is one file at a time.
-		maxWorkers: 2,
+		// On two cores the default is one file at a time; and many a test waits for a process or a database.
+		maxWorkers: 3,
 		projects: [
 			{
 				test: {
@@ -20,6 +20,9 @@ export default defineConfig({
 					name: 'integration',
 					include: ['tests/integration/**/*.test.ts'],
 					environment: 'node',
+					// Each file has a database of its own; what Halte is made of is read once for all of them.
+					isolate: false,
+					execArgv: ['--import', new URL('scripts/linkQuickly.ts', import.meta.url).href],
 					globalSetup: 'tests/support/clusterForTests.ts',
 					testTimeout: 180_000,
 					hookTimeout: 180_000,

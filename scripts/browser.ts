@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { LaunchOptions } from '@playwright/test';
 
 /** A browser for the tests: its program, and what it needs in its environment besides the usual. */
 export type Browser = { path: string; env: Record<string, string> };
 
 /** The flags of every test browser. Nothing here switches web security off. */
-export const browserFlags = [
+const flags = [
 	'--no-sandbox',
 	'--disable-dev-shm-usage',
 	'--disable-background-networking',
@@ -19,6 +20,13 @@ export const browserFlags = [
 	'--no-pings',
 	'--font-render-hinting=none',
 ];
+
+/** How Playwright starts a browser, with flags of its own where a test needs them. */
+export const launchOptions = ({ path, env }: Browser, ...more: string[]): LaunchOptions => ({
+	executablePath: path,
+	args: [...flags, ...more],
+	env: { ...(process.env as Record<string, string>), ...env },
+});
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const scratch = join(root, '.tmp');
@@ -39,15 +47,10 @@ const onPath = (name: string): string | undefined =>
 		.find(isProgram);
 
 /** Whether the browser really shows a page here: some machines have only a stub that asks to install one. */
-const shows = async ({ path, env }: Browser): Promise<boolean> => {
+const shows = async (found: Browser): Promise<boolean> => {
 	const { chromium } = await import('@playwright/test');
 	try {
-		const browser = await chromium.launch({
-			executablePath: path,
-			args: browserFlags,
-			env: { ...(process.env as Record<string, string>), ...env },
-			timeout: 30_000,
-		});
+		const browser = await chromium.launch({ ...launchOptions(found), timeout: 30_000 });
 		const page = await browser.newPage();
 		await page.setContent('<p>halte</p>');
 		const shown = await page.textContent('p');
@@ -140,8 +143,8 @@ const fromDebian = async (): Promise<Browser | null> => {
 };
 
 /**
- * Finds a browser for the tests: CHROMIUM_PATH, one of the system, Playwright's own, the packaged one, Debian's; throws
- * with one sentence when there is none.
+ * Finds a browser for the tests: CHROMIUM_PATH, the packaged one, which is the same everywhere and has no windows to
+ * draw, one of the system, Playwright's own, Debian's; throws with one sentence when there is none.
  */
 export const findBrowser = async (): Promise<Browser> => {
 	const named = process.env['CHROMIUM_PATH'];
@@ -151,11 +154,20 @@ export const findBrowser = async (): Promise<Browser> => {
 		throw new Error(`CHROMIUM_PATH names ${named}, which does not run as a Chromium or Chrome.`);
 	}
 	const found =
-		(await fromSystem()) ?? (await fromPlaywright()) ?? (await fromPackage()) ?? (await fromDebian());
+		(await fromPackage()) ?? (await fromSystem()) ?? (await fromPlaywright()) ?? (await fromDebian());
 	if (found) return found;
 	throw new Error(
 		'No browser was found for the tests: install Chromium or Chrome, or set CHROMIUM_PATH to one.',
 	);
+};
+
+/**
+ * Finds a browser that keeps a profile on the disk and shows messages as people's browsers do, which the packaged one does
+ * not: CHROMIUM_PATH, one of the system, Debian's; null when there is none here.
+ */
+export const findProfileBrowser = async (): Promise<Browser | null> => {
+	const named = process.env['CHROMIUM_PATH'];
+	return named ? plain(named) : ((await fromSystem()) ?? (await fromDebian()));
 };
 
 /** The browser found before in this run, handed from process to process by HALTE_BROWSER, or found now. */

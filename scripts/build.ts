@@ -46,22 +46,28 @@ const run = (root: string, args: string[], env: Record<string, string> = {}): vo
 	throw new Error(`The build stopped at: ${args.slice(-3).join(' ')}`);
 };
 
-/** Compiles the messages only: enough for the commands, which need no pages. */
-export const compileMessages = (root: string): void =>
+/**
+ * Compiles the messages when one changed since last time: what pages, commands and tests say is read from there. One file
+ * a language: Node reads a dozen files sooner than one for each message, and the pages need no smaller parts of them.
+ */
+export const compileMessagesIfChanged = (root: string): void => {
+	const folder = join(root, 'src/lib/paraglide');
+	const stamp = join(folder, '.sources');
+	const now = hashOf(root, [
+		...['messages/**/*', 'project.inlang/settings.json', 'package-lock.json', 'scripts/build.ts'],
+	]);
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+	// Not among the sources: what a stopped compiler leaves there would be read as one of them.
+	const unfinished = join(root, '.tmp', `messages.${process.pid}`);
 	run(root, [
 		join(root, 'node_modules/@inlang/paraglide-js/bin/run.js'),
-		...['compile', '--project', './project.inlang', '--outdir', './src/lib/paraglide', '--silent'],
-		...['--strategy', 'baseLocale'],
+		...['compile', '--project', './project.inlang', '--outdir', unfinished, '--silent'],
+		// The address decides the language (`/fr/…`); hooks.server.ts hands it over for each request.
+		...['--strategy', 'baseLocale', '--output-structure', 'locale-modules'],
 	]);
-
-/** Compiles the messages when one changed since last time: what a command needs to print in a person's language. */
-export const compileMessagesIfChanged = (root: string): void => {
-	const stamp = join(root, 'node_modules', '.halte-messages');
-	const now = hashOf(root, ['messages/**/*', 'project.inlang/settings.json', 'package-lock.json']);
-	const compiled = existsSync(join(root, 'src/lib/paraglide/messages.js'));
-	if (compiled && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
-	compileMessages(root);
-	writeFileSync(stamp, now);
+	writeFileSync(join(unfinished, '.sources'), now);
+	rmSync(folder, { recursive: true, force: true });
+	renameSync(unfinished, folder);
 };
 
 /** How many builds stay: one that serves still needs its files while the next is made and tried. */

@@ -23,8 +23,8 @@ const printTable = async (world: BenchWorld, language: Language): Promise<void> 
 	for (const visit of weighed) {
 		const { address, cookies } = await arriveAt(world, visit, language);
 		const first = await weighFirst(world.browser, world.origin, address, cookies);
-		const [again = 0] = await weighAgain(world.browser, world.origin, language, [{ address, cookies }]);
-		const weight = { first: first.all, scripts: first.scripts, again };
+		const [again] = await weighAgain(world.browser, world.origin, language, [{ address, cookies }]);
+		const weight = { first: first.all, scripts: first.scripts, again: again?.weight ?? 0 };
 		const over = columns.some((name) => weight[name] > bars[name]) ? '  over' : '';
 		console.log(row(visit.route + (visit.as ? ' (signed in)' : ''), weight) + over);
 	}

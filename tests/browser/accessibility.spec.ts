@@ -10,22 +10,22 @@ import {
 	runAxe,
 	shapelessButtons,
 	smallTargets,
+	targetsBelow,
 	textSpacing,
 	wear,
 } from '../support/pageChecks.ts';
+import { testOnKeptPage as test } from '../support/keptPage.ts';
 import { routes } from '../support/routes.ts';
-import { expect, test } from '../support/test.ts';
+import { expect } from '../support/test.ts';
 import { visits } from '../support/visits.ts';
 
-const sizes = [
-	{ name: 'phone', width: 360, height: 740, axe: true },
-	{ name: 'tablet', width: 768, height: 1024, axe: false },
-	{ name: 'desktop', width: 1280, height: 800, axe: true },
-	{ name: 'kiosk', width: 1080, height: 1920, axe: true },
-];
-
-// What is kept for later is no part of how a page is read: without it, each of some hundred pages comes sooner.
-test.use({ serviceWorkers: 'block' });
+/** The sizes in which every page is looked at. */
+const sizes = {
+	phone: { width: 360, height: 740 },
+	tablet: { width: 768, height: 1024 },
+	desktop: { width: 1280, height: 800 },
+	kiosk: { width: 1080, height: 1920 },
+};
 
 /** What axe finds and what it leaves open without a reason of ours. */
 const axeFaults = async (page: Page): Promise<string[]> => {
@@ -61,36 +61,41 @@ for (const visit of visits)
 			note('html', await htmlFaults(html()));
 			note('lacks', missingFrom(readDocument(html()), language));
 
-			await wear(page, '');
-			for (const { name, width, height, axe } of sizes) {
-				await page.setViewportSize({ width, height });
-				if (axe) note(`${name}: axe`, await axeFaults(page));
+			const showAt = async (name: keyof typeof sizes) => {
+				await page.setViewportSize(sizes[name]);
+				if (name !== 'tablet') note(`${name}: axe`, await axeFaults(page));
 				note(`${name}: small targets`, await smallTargets(page));
+				if (visit.path.startsWith('/kiosk')) note(`${name}: below 60 px`, await targetsBelow(page, 60));
 				await noteOverflow(name);
-			}
+			};
 
-			await page.setViewportSize({ width: 320, height: 640 });
-			note('320 px: clipped', await clippedTexts(page));
-			await noteOverflow('320 px');
+			// Each size once, with all that belongs to it: a browser lays the page out anew at each change.
+			await wear(page, '');
+			await showAt('kiosk');
+			await showAt('tablet');
 
-			await page.setViewportSize({ width: 360, height: 740 });
-			note('phone: focus', await lostFocus(page));
-			await wear(page, textSpacing);
-			note('wide spacing: clipped', await clippedTexts(page));
-			await noteOverflow('wide spacing');
-
+			await showAt('desktop');
 			await wear(page, doubleText);
-			await noteOverflow('text of twice the size on a phone');
-
-			await page.setViewportSize({ width: 1280, height: 800 });
 			note('text of twice the size: clipped', await clippedTexts(page));
 			await noteOverflow('text of twice the size');
 			await wear(page, '');
-
 			await page.emulateMedia({ forcedColors: 'active' });
 			note('forced colours: shapeless', await shapelessButtons(page));
 			await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
 			note('reduced motion: moves', await movingParts(page));
+
+			await showAt('phone');
+			note('phone: focus', await lostFocus(page));
+			await wear(page, textSpacing);
+			note('wide spacing: clipped', await clippedTexts(page));
+			await noteOverflow('wide spacing');
+			await wear(page, doubleText);
+			await noteOverflow('text of twice the size on a phone');
+			await wear(page, '');
+
+			await page.setViewportSize({ width: 320, height: 640 });
+			note('320 px: clipped', await clippedTexts(page));
+			await noteOverflow('320 px');
 
 			expect(faults).toEqual({});
 		});

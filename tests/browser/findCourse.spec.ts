@@ -8,7 +8,7 @@ import type { Deps } from '#lib/services/ports.ts';
 import { formBody } from '../support/badInput.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
 import { expect, origin, test } from '../support/test.ts';
-import { newVisitor, signInByForm } from '../support/visitor.ts';
+import { cookiesFor, newVisitor, signInByForm } from '../support/visitor.ts';
 
 const birthDate = '1985-07-30';
 const newPerson = async (deps: Deps) => {
@@ -65,9 +65,7 @@ test('without scripts: needs are said once on one’s own page, and a search can
 	deps,
 }) => {
 	const { visitor } = await newPerson(deps);
-	await page
-		.context()
-		.addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: origin() })));
+	await page.context().addCookies(cookiesFor(visitor.cookies, origin()));
 	await page.goto('/fr/me');
 	await expect(page.locator('#needs input:checked')).toHaveCount(0);
 	await expect(page.locator('#needLanguage')).toBeHidden();
@@ -93,9 +91,7 @@ test('without scripts: needs are asked once, where a seat is confirmed, and go w
 	deps,
 }) => {
 	const { dossier, visitor } = await newPerson(deps);
-	await page
-		.context()
-		.addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: origin() })));
+	await page.context().addCookies(cookiesFor(visitor.cookies, origin()));
 	const choose = async (session: string) => {
 		await page.goto(`/fr/courses/${session.replace(/-\d+$/, '')}?session=${session}`);
 		await page.locator(`[id="session-${session}"]`).check();

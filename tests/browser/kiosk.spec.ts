@@ -3,28 +3,10 @@ import { languageProfile } from '#lib/i18n/languages.ts';
 import { showLetterCode } from '#lib/domain/letterCode.ts';
 import { byHand } from '../support/byHand.ts';
 import { attestObligation } from '../support/attested.ts';
-import { fingers, keyboard } from '../support/hands.ts';
+import { fingers, keyboard, moveHand } from '../support/hands.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
-import { targetsBelow } from '../support/pageChecks.ts';
+import { stopClock } from '../support/stopClock.ts';
 import { expect, test } from '../support/test.ts';
-import { visits } from '../support/visits.ts';
-
-for (const visit of visits.filter(({ path }) => path.startsWith('/kiosk')))
-	for (const language of ['fr', 'ar'] as const)
-		test(`every target has 60 px: ${visit.route}, ${visit.state}, ${language}`, async ({ open }) => {
-			const { page } = await open(visit, language);
-			const faults: Record<string, string[]> = {};
-			for (const [width, height] of [
-				[1080, 1920],
-				[1280, 800],
-				[360, 740],
-			] as const) {
-				await page.setViewportSize({ width, height });
-				const small = await targetsBelow(page, 60);
-				if (small.length > 0) faults[`${width}`] = small;
-			}
-			expect(faults).toEqual({});
-		});
 
 for (const language of ['fr', 'ar', 'ti'] as const)
 	test(`whatever one can come for is in sight at once, ${language}`, async ({ page }) => {
@@ -60,11 +42,13 @@ test('the question comes after 90 seconds, covers all, is announced, and goes wi
 }) => {
 	await page.clock.install();
 	await page.goto('/fr/kiosk/home');
+	await stopClock(page);
+	await moveHand(page, 5, 5);
 	await page.clock.runFor('01:29');
 	const question = page.getByRole('alertdialog', { name: 'Êtes-vous encore là ?' });
 	await expect(question).toBeHidden();
 	// Whoever touches the screen is not asked.
-	await page.mouse.move(10, 10);
+	await moveHand(page, 10, 10);
 	await page.clock.runFor('01:29');
 	await expect(question).toBeHidden();
 	await page.clock.runFor('00:02');
@@ -83,7 +67,10 @@ test('the question comes after 90 seconds, covers all, is announced, and goes wi
 	await expect(spoken).toHaveText('Encore 30 secondes.');
 	await page.clock.runFor('00:20');
 	await expect(spoken).toHaveText('Encore 10 secondes.');
+	// The page has heard the answer when it tells the server.
+	const told = page.waitForRequest((request) => request.method() === 'POST');
 	await page.keyboard.press('Enter');
+	await told;
 	await expect(question).toBeHidden();
 	await page.clock.runFor('01:29');
 	await expect(question).toBeHidden();
@@ -120,6 +107,18 @@ test('without scripts a visit ends by itself, is ended by a button, and leaves n
 	expect(await page.context().cookies()).toEqual([]);
 	await page.goBack();
 	await expect(page).toHaveURL(/\/fr\/kiosk$/);
+});
+
+test('without scripts, whoever is quicker than the frame of the page goes on all the same', async ({
+	noScript: page,
+}) => {
+	await page.route('**/kiosk/alive', () => {});
+	await page.goto('/fr/kiosk');
+	await page.locator('.languages [value="fr"]').click({ noWaitAfter: true });
+	await page.waitForURL('**/fr/kiosk/home', { waitUntil: 'commit' });
+	await page.locator('main a[href="/fr/kiosk/sign-in"]').click({ noWaitAfter: true });
+	await page.waitForURL('**/fr/kiosk/sign-in', { waitUntil: 'commit' });
+	await expect(page.locator('#code')).toBeVisible();
 });
 
 test('what is left in the browser is found, said, and taken away before the screen goes on', async ({

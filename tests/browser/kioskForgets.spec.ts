@@ -7,10 +7,14 @@ import type { Language } from '#lib/domain/languages.ts';
 import { showLetterCode } from '#lib/domain/letterCode.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { byHand } from '../support/byHand.ts';
+import { moveHand } from '../support/hands.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
-import { cookiesOnDisk, marksOnDisk, openProfile } from '../support/profile.ts';
+import { cookiesOnDisk, marksOnDisk, openProfile, profileBrowser } from '../support/profile.ts';
 import type { ProfileBrowser } from '../support/profile.ts';
+import { stopClock } from '../support/stopClock.ts';
 import { expect, origin, test } from '../support/test.ts';
+
+test.skip(() => profileBrowser() === null, 'no browser here keeps a profile on the disk');
 
 // Two people one after the other at one screen, in one profile of one browser, and everything by which the first can be
 // known: what they typed, who they are, what they were given. Nothing of it may be found by the second, or on the disk.
@@ -97,14 +101,25 @@ const doEverything = async (page: Page, first: First): Promise<void> => {
 const signInsOf = (deps: Deps, dossier: string) =>
 	deps.store.look((tx) => tx.signIns.ofDossier(dossier, deps.now()));
 
+/** The source of a page and what stands in its fields; of the next one, where it is on its way there. */
+const readPage = async (page: Page): Promise<string> => {
+	for (let tries = 1; ; tries++)
+		try {
+			const fields = await page.evaluate(() =>
+				[...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value),
+			);
+			return [await page.content(), ...fields].join('\n');
+		} catch (error) {
+			if (tries === 20) throw error;
+			await page.waitForLoadState('load', { timeout: 5_000 }).catch(() => null);
+		}
+};
+
 /** The marks that somebody at this page can see, in its text, its fields or its source. */
 const marksSeen = async (page: Page, marks: Record<string, string>): Promise<string[]> => {
-	const html = await page.content();
-	const fields = await page.evaluate(() =>
-		[...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value).join('\n'),
-	);
+	const read = await readPage(page);
 	return Object.entries(marks)
-		.filter(([, mark]) => (html + fields + page.url()).includes(mark))
+		.filter(([, mark]) => (read + page.url()).includes(mark))
 		.map(([name]) => `${name} at ${new URL(page.url()).pathname}`);
 };
 
@@ -113,6 +128,12 @@ const places = [
 	...['home', 'pathway', 'me', 'bookings', 'attestations', 'check', 'courses'],
 	...['help', 'help/callback', 'help/callback/this', 'help/complaint', 'help/complaint?refused', 'sign-in'],
 ];
+
+/** Back, as people go. A page out of the browser's own memory is there at once: nothing is loaded. */
+const goBack = async (page: Page): Promise<void> => {
+	await page.goBack({ waitUntil: 'commit' }).catch(() => null);
+	await page.waitForLoadState('load', { timeout: 10_000 }).catch(() => null);
+};
 
 /** Looks wherever the second one could look: in every tab, backwards, by addresses, in every store of the browser. */
 const lookAsSecond = async (context: BrowserContext, first: First): Promise<void> => {
@@ -124,7 +145,7 @@ const lookAsSecond = async (context: BrowserContext, first: First): Promise<void
 	}
 	for (const page of context.pages())
 		for (let steps = 0; steps < 4; steps++) {
-			await page.goBack().catch(() => null);
+			await goBack(page);
 			await look(page);
 		}
 	const page = context.pages().at(-1) ?? (await context.newPage());
@@ -157,8 +178,7 @@ const lookAsSecond = async (context: BrowserContext, first: First): Promise<void
 
 /** Backwards, as often as there is somewhere to go back to. */
 const backToTheStart = async (page: Page): Promise<void> => {
-	for (let steps = 0; steps < 20 && !page.url().endsWith('/fr/kiosk'); steps++)
-		await page.goBack({ waitUntil: 'load' });
+	for (let steps = 0; steps < 20 && !page.url().endsWith('/fr/kiosk'); steps++) await goBack(page);
 	await expect(page).toHaveURL(/\/fr\/kiosk$/);
 };
 
@@ -188,6 +208,8 @@ const endings: Ending[] = [
 		async end(browser, page) {
 			await page.clock.install();
 			await byHand(page, '/ar/kiosk/help/callback/this');
+			await stopClock(page);
+			await moveHand(page, 5, 5);
 			await page.clock.runFor('01:29');
 			await expect(page.locator('.kiosk-cover')).toBeHidden();
 			await page.clock.runFor('00:02');
@@ -250,11 +272,12 @@ const endings: Ending[] = [
 	{
 		name: 'finishing without a network, and back',
 		language: 'fr',
-		async end(browser, page) {
+		async end(browser, page, first) {
 			await browser.context.setOffline(true);
 			await page.locator('[data-finish] button').click();
 			await expect(page.locator('.kiosk-emptied h1')).toBeVisible();
-			await page.goBack().catch(() => null);
+			await goBack(page);
+			expect(await marksSeen(page, first.marks)).toEqual([]);
 			await browser.context.setOffline(false);
 			await page.reload();
 			await expect(page).toHaveURL(/\/fr\/kiosk/);
@@ -297,6 +320,33 @@ for (const { name, language, nameless = false, end } of endings)
 			rmSync(folder, { recursive: true, force: true });
 		}
 	});
+
+test('a page of a visit that comes back out of the memory of the browser is asked for anew', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'halte-profile-'));
+	const browser = await openProfile(folder);
+	try {
+		const page = await browser.context.newPage();
+		let isKept = false;
+		// A browser keeps pages in its memory that may not be stored as well, sometimes; these it keeps each time.
+		await browser.context.route('**/fr/kiosk/*', async (route) => {
+			const answer = await route.fetch({ maxRedirects: 0 });
+			await route.fulfill({ response: answer, headers: { ...answer.headers(), 'cache-control': 'private' } });
+		});
+		const session = await browser.context.newCDPSession(page);
+		await session.send('Page.enable');
+		session.on('Page.frameNavigated', ({ type }) => (isKept ||= type === 'BackForwardCacheRestore'));
+		await begin(page, 'fr');
+		await byHand(page, '/fr/kiosk/help');
+		await byHand(page, '/fr/kiosk/offices');
+		await page.goBack({ waitUntil: 'commit' });
+		// By the browser's own button: that ends a visit, as when the page is asked for.
+		await expect(page).toHaveURL(/\/fr\/kiosk$/);
+		expect(isKept).toBe(true);
+	} finally {
+		await browser.kill().catch(() => {});
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
 
 test('the disk of a profile is read rightly: what ordinary pages leave there is found', async ({ deps }) => {
 	const folder = mkdtempSync(join(tmpdir(), 'halte-profile-'));

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { languages } from '#lib/domain/languages.ts';
 import { expect, test } from '../support/test.ts';
 
 const choose = async (page: Page, language: string) => {
@@ -95,4 +96,32 @@ test('with the keyboard: a link leads to the title of its page, and the next key
 	await expect(page.locator('.error-summary')).toBeFocused();
 	await page.reload();
 	await expect(title).not.toBeFocused();
+});
+
+test('the ways to a person are said in whole words on the narrowest telephone, in every language', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	const broken: string[] = [];
+	for (const language of languages) {
+		await page.goto(`/${language}/about`);
+		await page.evaluate(() => document.fonts.ready.then(() => {}));
+		const found = await page.evaluate(() => {
+			const words: string[] = [];
+			for (const link of document.querySelectorAll('.help__ways a')) {
+				const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+				for (let text = walker.nextNode(); text; text = walker.nextNode())
+					for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\S+/g)) {
+						const range = document.createRange();
+						range.setStart(text, index);
+						range.setEnd(text, index + word.length);
+						const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+						if (lines.size > 1) words.push(word);
+					}
+			}
+			return words;
+		});
+		broken.push(...found.map((word) => `${language}: ${word}`));
+	}
+	expect(broken).toEqual([]);
 });

@@ -1,10 +1,13 @@
 import webpush from 'web-push';
+import { chromium } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import { createDeps } from '#lib/server/deps.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
+import { launchOptions } from '../../scripts/browser.ts';
 import { openNewcomer, giveLetter } from '../support/newcomers.ts';
 import { mailServer } from '../support/mailServer.ts';
+import { profileBrowser } from '../support/profile.ts';
 import { smsGateway } from '../support/smsGateway.ts';
 import { startHalte } from '../support/startHalte.ts';
 import type { RunningHalte } from '../support/startHalte.ts';
@@ -124,9 +127,11 @@ test('by keyboard alone: the order is chosen and kept', async ({ page, world }) 
 });
 
 test('a browser shows what is pushed to it, and one that cannot be reached says so in words', async ({
-	browser,
 	world,
 }) => {
+	const found = profileBrowser();
+	if (!found) return test.skip(true, 'no browser here shows what is pushed to it');
+	const browser = await chromium.launch(launchOptions(found));
 	const context = await browser.newContext({ permissions: ['notifications'] });
 	const page = await context.newPage();
 	await world.arrive(page, 'fr');
@@ -147,5 +152,5 @@ test('a browser shows what is pushed to it, and one that cannot be reached says 
 		page.evaluate(`navigator.serviceWorker.ready.then((ready) => ready.getNotifications())
 			.then((all) => all.map(({ title, body, lang }) => [title, body, lang].join('|')))`);
 	await expect.poll(shown).toEqual(['Halte: essai|ጽባሕ|ti']);
-	await context.close();
+	await browser.close();
 });

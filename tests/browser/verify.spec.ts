@@ -5,7 +5,7 @@ import { readAttestation } from '#lib/domain/attestation/attestationText.ts';
 import { decodeBase45, encodeBase45 } from '#lib/domain/attestation/base45.ts';
 import { operator } from '#lib/services/actor.ts';
 import { revokeAttestation } from '#lib/services/revokeAttestation.ts';
-import { browserFlags } from '../../scripts/browser.ts';
+import { launchOptions, settleBrowser } from '../../scripts/browser.ts';
 import { attestObligation, signedByIssuer } from '../support/attested.ts';
 import { newWorld, someClaims } from '../support/attestations.ts';
 import { writeCameraFile } from '../support/cameraFile.ts';
@@ -207,17 +207,14 @@ test('the camera reads the code of a paper, and only then a reader of codes is f
 	const { text } = await attestObligation(deps, hayat);
 	const file = info.outputPath('camera.y4m');
 	writeCameraFile(file, text);
-	const { path, env } = JSON.parse(process.env['HALTE_BROWSER'] ?? '{}');
-	const browser = await chromium.launch({
-		executablePath: path,
-		env: { ...process.env, ...env },
-		args: [
-			...browserFlags,
+	const browser = await chromium.launch(
+		launchOptions(
+			await settleBrowser(),
 			'--use-fake-ui-for-media-stream',
 			'--use-fake-device-for-media-stream',
 			`--use-file-for-fake-video-capture=${file}`,
-		],
-	});
+		),
+	);
 	try {
 		const page = await browser.newPage();
 		const fetched: string[] = [];

@@ -25,13 +25,13 @@ for (const { who, languages, visits } of parts)
 			const again = await weighAgain(browser, origin(), language, pages);
 			for (const [index, { address, cookies }] of pages.entries()) {
 				const first = await weighFirst(browser, origin(), address, cookies);
-				const next = again[index] ?? 0;
+				const { weight: next = 0, asked = [] } = again[index] ?? {};
 				const line = `${address}: first ${kilobytes(first.all)}, scripts ${kilobytes(first.scripts)}, again ${kilobytes(next)}`;
 				test.info().annotations.push({ type: 'weight', description: line });
 				// The end of a visit at the counter empties the browser each time: nothing can be there again.
 				const isAgain = !address.includes('/kiosk/end');
 				const isHeavy = first.all > bars.first || first.scripts > bars.scripts;
-				if (isHeavy || (isAgain && next > bars.again)) heavy.push(line);
+				if (isHeavy || (isAgain && next > bars.again)) heavy.push(`${line} (${asked.join(' ')})`);
 			}
 			expect(heavy).toEqual([]);
 		});

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { get } from 'node:http';
 import { accessMatrix } from '../support/accessMatrix.ts';
 import { expect, origin, test } from '../support/test.ts';
-import { newVisitor, signInByForm } from '../support/visitor.ts';
+import { cookieHeader, newVisitor, signInByForm } from '../support/visitor.ts';
 
 const bare = { signInOfA: 'x', session: 'x', callbackOfA: 'x', bookingOfA: 'x', attestationOfA: 'x' };
 const pathOf = (row: (typeof accessMatrix)[number]) =>
@@ -112,7 +112,7 @@ test('a change asked for by another, an unnamed or no origin is refused, whateve
 	visitorAs,
 }) => {
 	const { cookies } = await visitorAs(personAt('proposal', 'nl'));
-	const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+	const cookie = cookieHeader(cookies);
 	const wrong: string[] = [];
 	for (const row of accessMatrix.filter(({ ask }) => ask !== 'GET'))
 		for (const contentType of contentTypes)
@@ -202,7 +202,7 @@ test('the size of a page of somebody signed in is never the same for long', asyn
 	visitorAs,
 }) => {
 	const { cookies } = await visitorAs(personAt('registered', 'nl'));
-	const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+	const cookie = cookieHeader(cookies);
 	const headers = { 'accept-encoding': 'br', 'sec-fetch-site': 'same-origin', accept: 'text/html', cookie };
 	const sizes = new Set<number>();
 	for (let time = 0; time < 12; time += 1) sizes.add(await bytesOf(`${origin()}/nl/attestations`, headers));

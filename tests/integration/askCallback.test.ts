@@ -92,6 +92,13 @@ describe('capacity', () => {
 	});
 });
 
+test.each(['nowhere', 'a\0b', ''])('a visit to the office %j, which is none, is refused', async (office) =>
+	expect(await askCallback(deps, somebody(), { ...wish(morning), office })).toMatchObject({
+		ok: false,
+		reason: 'unknown_office',
+	}),
+);
+
 describe('asking again', () => {
 	const contact = { kind: 'phone' as const, value: '+32470123456' };
 

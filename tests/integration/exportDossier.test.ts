@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { getTableName } from 'drizzle-orm';
 import { holdings } from '#lib/server/db/holdings.ts';
-import { noChannels } from '#lib/server/channels/channels.ts';
+import { noChannels } from '#lib/server/channels/noChannels.ts';
 import { operator } from '#lib/services/actor.ts';
 import type { Actor } from '#lib/services/actor.ts';
 import { announce } from '#lib/services/announce.ts';

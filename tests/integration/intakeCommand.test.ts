@@ -19,11 +19,11 @@ const { vault } = createDeps(here.pool, here.keys);
 const folder = mkdtempSync(join(tmpdir(), 'halte intake '));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const main = fileURLToPath(new URL('../../src/commands/main.ts', import.meta.url));
+const command = fileURLToPath(new URL('../../scripts/command.ts', import.meta.url));
 
 /** Starts `halte` on one of the two databases, with the same keys. */
 const start = (url: string, ...args: string[]) =>
-	spawn(process.execPath, [main, ...args], {
+	spawn(process.execPath, [command, ...args], {
 		cwd: folder,
 		env: environmentOfHalte({
 			DATABASE_URL: url,

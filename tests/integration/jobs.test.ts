@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import { migrate } from '#lib/server/db/migrate.ts';
+import { patience } from '#lib/server/jobs/queues.ts';
 import { startJobs } from '#lib/server/jobs/startJobs.ts';
 import type { Jobs } from '#lib/server/jobs/startJobs.ts';
 import { testDatabase } from '../support/database.ts';
@@ -23,6 +25,18 @@ const tasks = async () =>
 
 afterEach(async () => {
 	await Promise.all(running.splice(0).map((jobs) => jobs.stop()));
+});
+
+test('a start makes the queues as this Halte wants them, and asks for nothing when they are', async () => {
+	const retries = async () =>
+		(await pool.query<{ retry_limit: number }>(`select retry_limit from pgboss.queue where name = 'promote'`))
+			.rows;
+	await pool.query(`update pgboss.queue set retry_limit = 99 where name = 'promote'`);
+	await migrate(url);
+	expect(await retries(), 'whoever changed them by hand knows why').toEqual([{ retry_limit: 99 }]);
+	await pool.query(`comment on schema pgboss is 'an earlier Halte'`);
+	await migrate(url);
+	expect(await retries()).toEqual([{ retry_limit: patience.retryLimit }]);
 });
 
 test('two nodes starting at once share the work: each job runs on one of them', async () => {

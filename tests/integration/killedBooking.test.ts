@@ -1,25 +1,28 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkSeats } from '#lib/services/checkSeats.ts';
 import { testDatabase } from '../support/database.ts';
 import { addSession } from '../support/offer.ts';
+import { nodeArguments } from '../support/nodeArguments.ts';
 import { addPeople } from '../support/people.ts';
 import { seatActions } from '../support/seats.ts';
 
 const database = await testDatabase({ connections: 5 });
 const { deps, pool, url, keys } = database;
 const { book, hold, join } = seatActions(deps);
-const script = fileURLToPath(new URL('../support/killAtStep.ts', import.meta.url));
 
 type Ended = { killed: boolean; answer: { ok: boolean } | null };
 /** Does it in a process of its own, which is killed before its statement number `step`. */
 const killedAt = (step: number, ...asked: string[]): Promise<Ended> =>
 	new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, [script, url, keys, String(step), ...asked], {
-			stdio: ['ignore', 'pipe', 'pipe'],
-		});
+		const child = spawn(
+			process.execPath,
+			[...nodeArguments('./killAtStep.ts'), url, keys, String(step), ...asked],
+			{
+				stdio: ['ignore', 'pipe', 'pipe'],
+			},
+		);
 		let [out, err] = ['', ''];
 		child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
 		child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));

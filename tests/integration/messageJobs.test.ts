@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { startJobs } from '#lib/server/jobs/startJobs.ts';
 import { works } from '#lib/server/jobs/works.ts';
 import type { Work } from '#lib/server/jobs/works.ts';
 import { keepMessagePreference } from '#lib/services/keepMessagePreference.ts';
 import { messageWorld } from '../support/messageWorld.ts';
+import { nodeArguments } from '../support/nodeArguments.ts';
 import { acceptSms } from '../support/smsGateway.ts';
 
 const world = await messageWorld();
@@ -90,8 +90,7 @@ test('a channel that somebody chose meanwhile is the one it goes by', async () =
 test('a process killed between taking and sending loses nothing: the next one sends it, under the same id', async () => {
 	const dossier = await person('fr', ['sms']);
 	gateway.behave(() => null);
-	const file = fileURLToPath(new URL('../support/messageNode.ts', import.meta.url));
-	const killed = spawn(process.execPath, [file], {
+	const killed = spawn(process.execPath, nodeArguments('./messageNode.ts'), {
 		env: { ...process.env, NODE_DATABASE: url, NODE_KEYS: keys, NODE_SMS: gateway.url },
 		stdio: 'ignore',
 	});

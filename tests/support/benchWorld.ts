@@ -4,7 +4,7 @@ import { createDeps } from '#lib/server/deps.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
 import type { Deps } from '#lib/services/ports.ts';
-import { browserFlags, settleBrowser } from '../../scripts/browser.ts';
+import { launchOptions, settleBrowser } from '../../scripts/browser.ts';
 import { startHalte } from './startHalte.ts';
 
 /** What a benchmark of pages measures: a Halte with its demonstration, and a browser. */
@@ -14,12 +14,7 @@ export type BenchWorld = { browser: Browser; origin: string; deps: Deps };
 export const inBenchWorld = async (work: (world: BenchWorld) => Promise<void>): Promise<void> => {
 	const halte = await startHalte({ settings: { HALTE_DEMO: '1' } });
 	const opened = await openHalte(readSettings({ HALTE_DATA_DIR: halte.dataDir }), { connections: 2 });
-	const { path, env } = await settleBrowser();
-	const browser = await chromium.launch({
-		executablePath: path,
-		args: browserFlags,
-		env: { ...(process.env as Record<string, string>), ...env },
-	});
+	const browser = await chromium.launch(launchOptions(await settleBrowser()));
 	try {
 		await work({ browser, origin: halte.origin, deps: createDeps(opened.pool, opened.keys) });
 	} finally {

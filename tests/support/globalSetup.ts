@@ -1,10 +1,11 @@
 import webpush from 'web-push';
-import { settleBrowser } from '../../scripts/browser.ts';
+import { findProfileBrowser, settleBrowser } from '../../scripts/browser.ts';
 import { startHalte } from './startHalte.ts';
 
 /** Before the first browser test: a browser, and one Halte with fresh data that all of them share. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
 	await settleBrowser();
+	process.env['HALTE_PROFILE_BROWSER'] ??= JSON.stringify(await findProfileBrowser());
 	const { publicKey, privateKey } = webpush.generateVAPIDKeys();
 	const halte = await startHalte({
 		settings: {

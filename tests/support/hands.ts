@@ -61,6 +61,17 @@ export const fingers = (page: Page): Hands => ({
 	},
 });
 
+/** Moves the hand over the page, and waits until the page has felt it: a browser tells of moves when it draws. */
+export const moveHand = async (page: Page, x: number, y: number): Promise<void> => {
+	await page.evaluate(() => {
+		delete document.body.dataset['felt'];
+		const feel = () => (document.body.dataset['felt'] = '');
+		document.addEventListener('pointermove', feel, { once: true });
+	});
+	await page.mouse.move(x, y);
+	await expect(page.locator('body[data-felt]')).toBeAttached();
+};
+
 const isOn = (target: Locator): Promise<boolean> =>
 	target.evaluate((element) => element === document.activeElement);
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import { cookieHeader } from './visitor.ts';
 
 /** An identity provider of the tests: certified software, invented people. */
 export type IdentityProvider = {
@@ -18,7 +19,7 @@ const browse = async (cookies: Map<string, string>, address: string, form?: URLS
 		redirect: 'manual',
 		method: form ? 'POST' : 'GET',
 		body: form ?? null,
-		headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+		headers: { cookie: cookieHeader(cookies) },
 	});
 	for (const line of response.headers.getSetCookie()) {
 		const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

@@ -1,4 +1,6 @@
 declare module 'jsdom' {
-	/** As much of it as the tests use: a document read without running its scripts. */
-	export const JSDOM: new (html: string) => { window: { document: Document } };
+	/** As much of it as the tests use: documents read without running their scripts. */
+	export const JSDOM: new (html?: string) => {
+		window: { document: Document; DOMParser: typeof DOMParser };
+	};
 }

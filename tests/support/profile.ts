@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext } from '@playwright/test';
+import type { Browser as Executable } from '../../scripts/browser.ts';
 
 /** A browser as people start it, with a profile on the disk: Playwright's own keeps nothing, and so proves nothing. */
 export type ProfileBrowser = {
@@ -14,23 +16,36 @@ export type ProfileBrowser = {
 	kill(): Promise<void>;
 };
 
-const settled = () =>
-	JSON.parse(process.env['HALTE_BROWSER'] ?? '{}') as { path: string; env: Record<string, string> };
+/** A browser that keeps a profile, found before the workers started; null: there is none on this machine. */
+export const profileBrowser = (): Executable | null =>
+	JSON.parse(process.env['HALTE_PROFILE_BROWSER'] ?? 'null');
+
+/** Far longer than a browser takes to start or to end, and far shorter than a test: one that hangs is named. */
+const patience = 60_000;
 
 const addressOf = (child: ChildProcess): Promise<string> =>
 	new Promise((resolve, reject) => {
 		let said = '';
+		const fail = (how: string) => reject(new Error(`the browser ${how}:\n${said.slice(-2000)}`));
+		const timer = setTimeout(() => fail('does not say where it listens'), patience);
 		child.stderr?.on('data', (chunk: Buffer) => {
 			said += chunk.toString();
 			const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
-			if (address) resolve(address);
+			if (!address) return;
+			clearTimeout(timer);
+			resolve(address);
 		});
-		child.once('exit', () => reject(new Error(`the browser did not start:\n${said.slice(-2000)}`)));
+		child.once('exit', () => {
+			clearTimeout(timer);
+			fail('did not start');
+		});
 	});
 
 /** Opens a browser on the profile in this folder; `restores` opens again what was open before, as after a fall. */
 export const openProfile = async (folder: string, { restores = false } = {}): Promise<ProfileBrowser> => {
-	const { path, env } = settled();
+	const found = profileBrowser();
+	if (!found) throw new Error('There is no browser here that keeps a profile.');
+	const { path, env } = found;
 	const flags = [
 		...['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--no-first-run'],
 		...['--no-default-browser-check', '--remote-debugging-port=0', '--password-store=basic'],
@@ -46,13 +61,15 @@ export const openProfile = async (folder: string, { restores = false } = {}): Pr
 	const browser: Browser = await chromium.connectOverCDP(await addressOf(child));
 	const [context] = browser.contexts();
 	if (!context) throw new Error('the browser has no profile');
-	context.setDefaultTimeout(60_000);
+	context.setDefaultTimeout(patience);
 	return {
 		context,
 		async close() {
-			const session = await browser.newBrowserCDPSession();
-			await session.send('Browser.close').catch(() => {});
-			await gone;
+			const asked = browser.newBrowserCDPSession().then((session) => session.send('Browser.close'));
+			asked.catch(() => {});
+			const late = pause(patience, 'late', { ref: false });
+			if ((await Promise.race([gone, late])) === 'late')
+				throw new Error('the browser was asked to close, and did not end');
 		},
 		async kill() {
 			// The whole group: a browser is a dozen processes, and each of them may write.

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { environmentOfHalte } from './startHalte.ts';
 
-const main = fileURLToPath(new URL('../../src/commands/main.ts', import.meta.url));
+const command = fileURLToPath(new URL('../../scripts/command.ts', import.meta.url));
 
 /** What a command came to. */
 export type CommandRun = { exit: number | null; out: string; err: string };
@@ -16,7 +16,7 @@ export const runCommand = (
 /** Runs `halte …` as a process of its own with these settings and no others. */
 export const runCommandWith = (settings: Record<string, string>, ...args: string[]): Promise<CommandRun> =>
 	new Promise((resolve) => {
-		const child = spawn(process.execPath, [main, ...args], { env: environmentOfHalte(settings) });
+		const child = spawn(process.execPath, [command, ...args], { env: environmentOfHalte(settings) });
 		let out = '';
 		let err = '';
 		child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

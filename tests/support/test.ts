@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { listDemonstrationPeople } from '#lib/demonstration/listPeople.ts';
 import type { ListedPerson } from '#lib/demonstration/listPeople.ts';
 import type { StageName } from '#lib/demonstration/stages.ts';
@@ -9,7 +9,7 @@ import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { byHand } from './byHand.ts';
-import { newVisitor, signInByForm, signInFields } from './visitor.ts';
+import { cookiesFor, newVisitor, signInByForm, signInFields } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
 
@@ -41,6 +41,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 		async ({}, use) => {
 			const settings = readSettings({ HALTE_DATA_DIR: process.env['HALTE_TEST_DATA'] });
 			const opened = await openHalte(settings, { connections: 4 });
+			// A machine that stands still for some seconds is no finding of a test's own hand in the database.
+			opened.pool.options.connectionTimeoutMillis = 60_000;
 			await use(createDeps(opened.pool, opened.keys));
 			await opened.close();
 		},
@@ -98,7 +100,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 	open: async ({ page, context, baseURL, deps, personAt, visitorAs }, use) => {
 		let html = '';
 		const bodies: Promise<void>[] = [];
-		page.on('response', (response) => {
+		const undo: (() => Promise<void>)[] = [];
+		const hear = (response: Response) => {
 			const request = response.request();
 			if (request.resourceType() !== 'document' || request.frame() !== page.mainFrame()) return;
 			bodies.push(
@@ -108,16 +111,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 					() => {},
 				),
 			);
-		});
+		};
+		page.on('response', hear);
 		await use(async (visit, language) => {
 			// Where the address names no language, the remembered one counts.
 			await context.addCookies([{ name: 'halte-language', value: language, url: baseURL }]);
 			const isAtKiosk = visit.path.startsWith('/kiosk');
 			// Somebody stands before the screen, however long a test looks at it.
-			if (isAtKiosk)
-				await page.addInitScript(() =>
+			if (isAtKiosk) {
+				const script = await page.addInitScript(() =>
 					setInterval(() => document.dispatchEvent(new PointerEvent('pointermove')), 5000),
 				);
+				undo.push(() => script.dispose());
+			}
 			const isVisiting = isAtKiosk && visit.path !== '/kiosk' && !visit.path.startsWith('/kiosk/end');
 			if (isVisiting) await page.goto(`/${language}/kiosk/home`);
 			if (visit.as && isAtKiosk) {
@@ -129,9 +135,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 			} else if (visit.as) {
 				const { cookies } = await visitorAs(personAt(visit.as, language));
 				await context.addCookies(
-					[...cookies]
-						.filter(([name]) => name !== 'halte-language')
-						.map(([name, value]) => ({ name, value, url: baseURL })),
+					cookiesFor(cookies, baseURL ?? '').filter(({ name }) => name !== 'halte-language'),
 				);
 			}
 			const dossier = visit.as ? personAt(visit.as, language).dossier : '';
@@ -143,6 +147,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 			await Promise.all(bodies);
 			return { page, html: () => html };
 		});
+		page.off('response', hear);
+		for (const each of undo) await each();
 	},
 });
 

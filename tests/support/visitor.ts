@@ -13,14 +13,21 @@ export type Visitor = {
 	): Promise<Response>;
 };
 
+/** Cookies as a browser names them to the server (RFC 6265, 4.2.1). */
+export const cookieHeader = (cookies: Iterable<[string, string]>): string =>
+	[...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+
+/** Cookies as a browser that is driven by tests takes them over, for the site at this address. */
+export const cookiesFor = (cookies: Iterable<[string, string]>, url: string) =>
+	[...cookies].map(([name, value]) => ({ name, value, url }));
+
 /** A new visitor, unknown to the Halte at this origin. */
 export const newVisitor = (origin: string): Visitor => {
 	const cookies = new Map<string, string>();
 	const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
 		const headers = new Headers(init.headers);
 		if (!headers.has('accept')) headers.set('accept', 'text/html');
-		if (cookies.size > 0)
-			headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+		if (cookies.size > 0) headers.set('cookie', cookieHeader(cookies));
 		const response = await fetch(origin + path, { redirect: 'manual', ...init, headers });
 		for (const set of response.headers.getSetCookie()) {
 			const [pair = ''] = set.split(';');

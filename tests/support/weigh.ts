@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Language } from '#lib/domain/languages.ts';
 import { visitOnce } from './offline.ts';
+import { cookiesFor } from './visitor.ts';
 import { layWire } from './wire.ts';
 import type { Weight, Wire } from './wire.ts';
 
@@ -20,10 +21,13 @@ export const bars: PageWeight = { first: 110_000, scripts: 40_000, again: 15_000
 /** Our own bar of what the service worker brings after the first page of a language, once. */
 export const barOfKept = 56_000;
 
-/** Goes to a page and waits until nothing comes any more: on a busy machine letters are asked for late. */
+/** Goes to a page and waits until nothing comes any more: letters are asked for when they are to be drawn. */
 const goAndWait = async (page: Page, wire: Wire, address: string): Promise<void> => {
 	await page.goto(address);
-	await page.evaluate(() => document.fonts.ready.then(() => {}));
+	await page.evaluate(async () => {
+		for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+		await document.fonts.ready;
+	});
 	await wire.quiet();
 };
 
@@ -53,36 +57,36 @@ export const weighFirst = (
 	cookies: Iterable<[string, string]> = [],
 ): Promise<Weight> =>
 	onWire(browser, origin, 'block', async ({ context, wire }) => {
-		await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: wire.origin })));
+		await context.addCookies(cookiesFor(cookies, wire.origin));
 		const page = await context.newPage();
 		await goAndWait(page, wire, address);
 		return wire.weight();
 	});
 
-/** What each of these pages brings to a phone that was there before, in their order. */
+/** What each of these pages brings to a phone that was there before, and which addresses it asks for, in their order. */
 export const weighAgain = (
 	browser: Browser,
 	origin: string,
 	language: Language,
 	pages: { address: string; cookies?: Iterable<[string, string]> }[],
-): Promise<number[]> =>
+): Promise<{ weight: number; asked: string[] }[]> =>
 	onWire(browser, origin, 'allow', async ({ context, wire }) => {
 		const page = await context.newPage();
 		await visitOnce(page, language);
-		const weights: number[] = [];
+		const again: { weight: number; asked: string[] }[] = [];
 		for (const { address, cookies = [] } of pages) {
 			// Nobody's visit is still open: to end one at the counter throws away what the browser kept.
 			await context.clearCookies({ name: /sign-in|check|draft|kiosk/ });
-			await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: wire.origin })));
+			await context.addCookies(cookiesFor(cookies, wire.origin));
 			await goAndWait(page, wire, address);
 			await page.goto('about:blank');
 			// An address typed into a visit at the counter ends it, and all that the browser kept with it.
 			await context.clearCookies({ name: /kiosk/ });
-			const before = wire.weight().all;
+			const [before, askedBefore] = [wire.weight().all, wire.asked().length];
 			await goAndWait(page, wire, address);
-			weights.push(wire.weight().all - before);
+			again.push({ weight: wire.weight().all - before, asked: wire.asked().slice(askedBefore) });
 		}
-		return weights;
+		return again;
 	});
 
 /** What the service worker brings after the first page of a language, once: itself, and all that it keeps. */

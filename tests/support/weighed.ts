@@ -3,7 +3,7 @@ import { listDemonstrationPeople } from '#lib/demonstration/listPeople.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { routes } from './routes.ts';
-import { newVisitor, signInByForm } from './visitor.ts';
+import { cookiesFor, newVisitor, signInByForm } from './visitor.ts';
 import { visits } from './visits.ts';
 import type { Visit } from './visits.ts';
 
@@ -45,8 +45,7 @@ export const arriveAt = async (
 	const address = visit.bare ? path : `/${language}${path}`;
 	if (!visit.act) return { address, cookies: [...visitor.cookies] };
 	const context = await browser.newContext({ baseURL: origin, serviceWorkers: 'block' });
-	const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: origin }));
-	await context.addCookies(cookies);
+	await context.addCookies(cookiesFor(visitor.cookies, origin));
 	const page = await context.newPage();
 	await page.goto(address);
 	await visit.act(page);

@@ -12,7 +12,9 @@ export type Instead = { status: number; type?: string; body: string };
 export type Wire = {
 	origin: string;
 	weight(): Weight;
-	/** Resolves when nothing has come for a while. */
+	/** The addresses that were asked for so far. */
+	asked(): string[];
+	/** Resolves when everything that was asked for has come, and nothing more is asked for a moment. */
 	quiet(): Promise<void>;
 	/** From now on the service worker is one of another build: the same, and a word more. */
 	renewWorker(): void;
@@ -32,9 +34,17 @@ export const layWire = async (to: string): Promise<Wire> => {
 	const sockets = new Set<Socket>();
 	let gone = 0;
 	let scripts = 0;
+	const asked: string[] = [];
+	let open = 0;
 	let renewals = 0;
 	const said = new Map<string, Instead>();
 	let held: (() => void)[] | null = null;
+	const count: RequestListener = (incoming, outgoing) => {
+		asked.push(incoming.url ?? '');
+		open++;
+		outgoing.once('close', () => open--);
+		pass(incoming, outgoing);
+	};
 	const pass: RequestListener = (incoming, outgoing) => {
 		if (held) return void held.push(() => void pass(incoming, outgoing));
 		const instead = said.get(incoming.url ?? '');
@@ -65,7 +75,7 @@ export const layWire = async (to: string): Promise<Wire> => {
 		onward.on('error', () => outgoing.destroy());
 		incoming.pipe(onward);
 	};
-	const server = createServer({ keepAliveTimeout: 60_000 }, pass).listen(0, '127.0.0.1');
+	const server = createServer({ keepAliveTimeout: 60_000 }, count).listen(0, '127.0.0.1');
 	server.on('connection', (socket) => {
 		sockets.add(socket);
 		socket.on('close', () => {
@@ -78,10 +88,11 @@ export const layWire = async (to: string): Promise<Wire> => {
 	return {
 		origin: `http://localhost:${(server.address() as AddressInfo).port}`,
 		weight: () => ({ all: all(), scripts }),
+		asked: () => [...asked],
 		quiet: async () => {
-			for (let before = -1; before !== all();) {
-				before = all();
-				await new Promise((resolve) => setTimeout(resolve, 500));
+			for (let before = -1; open > 0 || before !== asked.length;) {
+				before = asked.length;
+				await new Promise((resolve) => setTimeout(resolve, 100));
 			}
 		},
 		renewWorker: () => void renewals++,

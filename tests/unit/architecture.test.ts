@@ -22,7 +22,7 @@ const mayImport: Record<string, string[]> = {
 	'hooks.ts': ['i18n'],
 	// As high as the routes; of the components it hands on the style sheet alone.
 	'hooks.server.ts': ['domain', 'services', 'server', 'i18n', 'ui', 'paraglide', 'kiosk'],
-	'service-worker.ts': ['domain', 'offline'],
+	'service-worker.ts': ['domain', 'i18n', 'offline'],
 	'app.d.ts': ['domain', 'services', 'server', 'i18n'],
 };
 
