@@ -4,6 +4,8 @@ const write = (name: string, value: string, seconds: number | null): void => {
 	const isSecure = location.protocol === 'https:';
 	const age = seconds === null ? '' : `; max-age=${seconds}`;
 	document.cookie = `${isSecure ? '__Host-' : ''}${name}=${value}; path=/; samesite=strict${age}${isSecure ? '; secure' : ''}`;
+	// A browser may write it in its own time, after it asked for the next page; whoever reads has to wait until it is there.
+	void document.cookie;
 };
 
 /** Says that this page, which is open, asks for the next one. */
