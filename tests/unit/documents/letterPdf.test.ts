@@ -83,7 +83,8 @@ test.each([
 	],
 	['half a character', { familyName: 'x\uD800y', givenNames: '\uDFFF' }],
 	['four scripts', { familyName: 'احمدی Георгиева', givenNames: 'ተስፋይ Łukasz' }],
-	['a script the fonts do not have', { familyName: '王小明', givenNames: 'გიორგი' }],
+	['a script the fonts of Halte do not have', { familyName: '王小明', givenNames: 'გიორგი' }],
+	['a script no font of any machine has', { familyName: '𐘀𐘁', givenNames: '𔐀' }],
 ])('a name with %s is printed', async (_, name) => {
 	const pdf = await letterPdf(letterOf({ person: { ...letterOf().person, ...name } }), setting);
 	expect(pagesOf(pdf)).toBeLessThanOrEqual(2);
