@@ -7,12 +7,14 @@ import type { Wire } from './wire.ts';
 /** The public pages that open without a network once their language was visited. */
 export const keptPaths = ['', '/help', '/offices', '/check', '/verify'];
 
+/** Whether the worker has kept what it keeps of a language. */
+export const isKept = (page: Page, language: Language): Promise<boolean> =>
+	page.evaluate((address) => caches.match(address).then(Boolean), `/${language}/offline/kept`);
+
 /** Visits one page of a language, and waits until the worker has kept what it keeps. */
 export const visitOnce = async (page: Page, language: Language, path = ''): Promise<void> => {
 	await page.goto(`/${language}${path}`);
-	await expect
-		.poll(() => page.evaluate((address) => caches.match(address).then(Boolean), `/${language}/offline/kept`))
-		.toBe(true);
+	await expect.poll(() => isKept(page, language)).toBe(true);
 };
 
 /** Everything that any cache of this site holds: addresses, and what stands there. */

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Language } from '#lib/domain/languages.ts';
-import { visitOnce } from './offline.ts';
+import { isKept, visitOnce } from './offline.ts';
 import { cookiesFor } from './visitor.ts';
 import { layWire } from './wire.ts';
 import type { Weight, Wire } from './wire.ts';
@@ -77,6 +77,8 @@ export const weighAgain = (
 		for (const { address, cookies = [] } of pages) {
 			// Nobody's visit is still open: to end one at the counter throws away what the browser kept.
 			await context.clearCookies({ name: /sign-in|check|draft|kiosk/ });
+			// And where that happened at the page before, this phone has been there once more.
+			if (!(await isKept(page, language))) await visitOnce(page, language);
 			await context.addCookies(cookiesFor(cookies, wire.origin));
 			await goAndWait(page, wire, address);
 			await page.goto('about:blank');
