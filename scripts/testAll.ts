@@ -148,15 +148,14 @@ const tallies: Tally[] = [];
 const inTurn = async (names: string[]) => {
 	for (const name of names) if (!interrupted) tallies.push(await run(name));
 };
-// Those that only read, each of them on one core: side by side. All others need the machine for themselves.
-const readers = ['format', 'lint', 'styles'];
-const isReader = (name: string) => readers.includes(name);
+// Each of these takes one core: side by side. The tests need the machine for themselves.
+const sideBySide = [
+	['types', 'build'],
+	['format', 'lint', 'styles'],
+];
 await inTurn(['prepare']);
-await Promise.all([
-	inTurn(asked.filter((name) => name === 'types')),
-	inTurn(asked.filter((name) => isReader(name))),
-]);
-await inTurn(asked.filter((name) => name !== 'prepare' && name !== 'types' && !isReader(name)));
+await Promise.all(sideBySide.map((lane) => inTurn(lane.filter((name) => asked.includes(name)))));
+await inTurn(asked.filter((name) => name !== 'prepare' && !sideBySide.flat().includes(name)));
 
 const failed = tallies.flatMap((tally) => tally.failed);
 for (const { name, why } of failed) console.log(`\nFAILED ${name}\n${why.trim().replaceAll(/^/gm, '    ')}`);
