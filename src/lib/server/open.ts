@@ -9,7 +9,10 @@ import { useCluster } from './embedded/useCluster.ts';
 import { SettingError } from './environment.ts';
 import type { Settings } from './environment.ts';
 
-/** A migrated database with the keys that go with it, and whether it was made just now in the data folder; `close` ends the pool and, where this process was the last, the cluster. */
+/**
+ * A migrated database with the keys that go with it, and whether it was made just now in the data folder; `close` ends the
+ * pool and, where this process was the last, the cluster.
+ */
 export type Opened = {
 	pool: pg.Pool;
 	keys: string;
