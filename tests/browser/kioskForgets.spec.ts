@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Language } from '#lib/domain/languages.ts';
 import { showLetterCode } from '#lib/domain/letterCode.ts';
@@ -101,16 +102,26 @@ const doEverything = async (page: Page, first: First): Promise<void> => {
 const signInsOf = (deps: Deps, dossier: string) =>
 	deps.store.look((tx) => tx.signIns.ofDossier(dossier, deps.now()));
 
+/** A page that was on its way somewhere may never answer: then it is asked again. */
+const answered = async <T>(page: Page, asked: Promise<T>): Promise<T> => {
+	const silent = new AbortController();
+	const late = pause(10_000, undefined, { signal: silent.signal }).then(() => {
+		throw new Error(`${page.url()} does not answer`);
+	});
+	late.catch(() => {});
+	return Promise.race([asked, late]).finally(() => silent.abort());
+};
+
 /** The source of a page and what stands in its fields; of the next one, where it is on its way there. */
 const readPage = async (page: Page): Promise<string> => {
 	for (let tries = 1; ; tries++)
 		try {
-			const fields = await page.evaluate(() =>
+			const fields = page.evaluate(() =>
 				[...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value),
 			);
-			return [await page.content(), ...fields].join('\n');
+			return [...(await answered(page, fields)), await answered(page, page.content())].join('\n');
 		} catch (error) {
-			if (tries === 20) throw error;
+			if (tries === 5) throw error;
 			await page.waitForLoadState('load', { timeout: 5_000 }).catch(() => null);
 		}
 };
@@ -131,45 +142,58 @@ const places = [
 
 /** Back, as people go. A page out of the browser's own memory is there at once: nothing is loaded. */
 const goBack = async (page: Page): Promise<void> => {
-	await page.goBack({ waitUntil: 'commit' }).catch(() => null);
-	await page.waitForLoadState('load', { timeout: 10_000 }).catch(() => null);
+	await page.goBack({ waitUntil: 'commit', timeout: 10_000 }).catch(() => null);
+	await page.waitForLoadState('load', { timeout: 5_000 }).catch(() => null);
 };
+
+/** One part of a visit, named where it never ends. */
+const part = async <T>(name: string, seconds: number, work: () => Promise<T>): Promise<T> =>
+	test.step(name, work, { timeout: seconds * 1000 });
 
 /** Looks wherever the second one could look: in every tab, backwards, by addresses, in every store of the browser. */
 const lookAsSecond = async (context: BrowserContext, first: First): Promise<void> => {
 	const found: string[] = [];
 	const look = async (page: Page) => found.push(...(await marksSeen(page, first.marks)));
-	for (const page of context.pages()) {
-		await page.waitForLoadState().catch(() => null);
-		await look(page);
-	}
-	for (const page of context.pages())
-		for (let steps = 0; steps < 4; steps++) {
-			await goBack(page);
+	await part('what is open', 60, async () => {
+		for (const page of context.pages()) {
+			await page.waitForLoadState('load', { timeout: 10_000 }).catch(() => null);
 			await look(page);
 		}
+	});
+	await part('backwards', 120, async () => {
+		for (const page of context.pages())
+			for (let steps = 0; steps < 4; steps++) {
+				await goBack(page);
+				await look(page);
+			}
+	});
 	const page = context.pages().at(-1) ?? (await context.newPage());
-	// Typed, in a tab of its own as well: that is nobody's visit.
-	for (const place of places) {
-		await page.goto(`${origin()}/${first.language}/kiosk/${place}`);
+	// In a tab of its own as well: that is nobody's visit.
+	await part('by addresses that are typed', 60, async () => {
+		for (const place of places) {
+			await page.goto(`${origin()}/${first.language}/kiosk/${place}`);
+			await look(page);
+		}
+		await begin(page, 'nl');
+		await page.goto(`${origin()}/${first.language}/me`);
 		await look(page);
-	}
-	await begin(page, 'nl');
-	await page.goto(`${origin()}/${first.language}/me`);
-	await look(page);
-	// By the links of a visit of their own.
-	await begin(page, 'nl');
-	for (const place of places) {
-		await byHand(page, `/${first.language}/kiosk/${place}`);
-		await look(page);
-	}
-	const kept = await page.evaluate(async () => [
-		...(await caches.keys()),
-		...(await indexedDB.databases()).map(({ name }) => name),
-		...Object.entries(localStorage).flat(),
-		...Object.entries(sessionStorage).flat(),
-		document.cookie,
-	]);
+	});
+	await part('by the links of a visit of their own', 60, async () => {
+		await begin(page, 'nl');
+		for (const place of places) {
+			await byHand(page, `/${first.language}/kiosk/${place}`);
+			await look(page);
+		}
+	});
+	const kept = await part('what the browser keeps', 30, () =>
+		page.evaluate(async () => [
+			...(await caches.keys()),
+			...(await indexedDB.databases()).map(({ name }) => name),
+			...Object.entries(localStorage).flat(),
+			...Object.entries(sessionStorage).flat(),
+			document.cookie,
+		]),
+	);
 	expect(kept).toEqual(['']);
 	const cookies = await context.cookies();
 	expect(cookies.map(({ name }) => name)).toEqual(['halte-kiosk']);
@@ -209,12 +233,12 @@ const endings: Ending[] = [
 			await page.clock.install();
 			await byHand(page, '/ar/kiosk/help/callback/this');
 			await stopClock(page);
-			await moveHand(page, 5, 5);
-			await page.clock.runFor('01:29');
+			await part('a hand', 30, () => moveHand(page, 5, 5));
+			await part('quiet', 30, () => page.clock.runFor('01:29'));
 			await expect(page.locator('.kiosk-cover')).toBeHidden();
-			await page.clock.runFor('00:02');
+			await part('asked', 30, () => page.clock.runFor('00:02'));
 			await expect(page.locator('.kiosk-cover')).toBeVisible();
-			await page.clock.runFor('01:01');
+			await part('no answer', 30, () => page.clock.runFor('01:01'));
 			await page.waitForURL(/\/kiosk\/end\?because=time$/);
 			await proven(page);
 			return browser;
@@ -303,14 +327,16 @@ const endings: Ending[] = [
 
 for (const { name, language, nameless = false, end } of endings)
 	test(`two people at one screen: after ${name} nothing of the first is left`, async ({ deps }) => {
+		// Browsers that are started, killed and started again, and minutes that have to pass.
+		test.setTimeout(400_000);
 		const folder = mkdtempSync(join(tmpdir(), 'halte-profile-'));
 		let browser = await openProfile(folder);
 		try {
 			const first = await newFirst(deps, language, !nameless);
 			const page = await browser.context.newPage();
-			await doEverything(page, first);
+			await part('the first one', 60, () => doEverything(page, first));
 			expect(await signInsOf(deps, first.dossier)).toHaveLength(nameless ? 0 : 1);
-			browser = await end(browser, page, first, folder);
+			browser = await part(`the end: ${name}`, 160, () => end(browser, page, first, folder));
 			await lookAsSecond(browser.context, first);
 			await expect.poll(() => signInsOf(deps, first.dossier), { timeout: 60_000 }).toEqual([]);
 			await browser.close();
