@@ -125,10 +125,22 @@ test('what is left in the browser is found, said, and taken away before the scre
 	page,
 }) => {
 	await page.route('**/kiosk/traces', (route) => route.fulfill({ json: ['halte-draft'] }), { times: 5 });
+	await page.clock.install();
 	await page.goto('/fr/kiosk/end');
-	await expect(page.locator('[role="alert"][data-result="left"]')).toBeVisible();
-	await expect(page.locator('[data-result="clean"]')).toBeVisible();
-	await expect(page).toHaveURL(/\/fr\/kiosk$/, { timeout: 60_000 });
+	await stopClock(page);
+	/** Lets time go by until this is shown. */
+	const passUntil = async (shown: Locator): Promise<void> => {
+		const seconds = async () => {
+			await page.clock.runFor('00:01');
+			return shown.isVisible();
+		};
+		await expect.poll(seconds, { intervals: [50] }).toBe(true);
+	};
+	await passUntil(page.locator('[role="alert"][data-result="left"]'));
+	await passUntil(page.locator('[data-result="clean"]'));
+	await expect(page).toHaveURL(/\/kiosk\/end$/);
+	await page.clock.runFor('00:20');
+	await expect(page).toHaveURL(/\/fr\/kiosk$/);
 });
 
 /** With a capital, an accent and signs; and in a script of its own. */

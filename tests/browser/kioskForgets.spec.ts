@@ -276,23 +276,6 @@ const endings: Ending[] = [
 			return browser;
 		},
 	},
-	...[false, true].map((nameless) => ({
-		name: `a killed browser${nameless ? ', nameless' : ''}`,
-		language: 'fr' as const,
-		nameless,
-		async end(browser: ProfileBrowser, page: Page, first: First, folder: string) {
-			// Browsers write cookies down every half a minute; what was not, does not come back.
-			await expect
-				.poll(() => cookiesOnDisk(folder), { timeout: 90_000 })
-				.toContain(nameless ? 'halte-code' : 'halte-sign-in');
-			await browser.kill();
-			const restored = await openProfile(folder, { restores: true });
-			// Its page comes back by itself, and shows the first screen.
-			const shown = () => restored.context.pages().map((each) => new URL(each.url()).pathname);
-			await expect.poll(shown, { timeout: 60_000 }).toContain('/fr/kiosk');
-			return restored;
-		},
-	})),
 	{
 		name: 'finishing without a network, and back',
 		language: 'fr',
@@ -325,27 +308,56 @@ const endings: Ending[] = [
 	},
 ];
 
-for (const { name, language, nameless = false, end } of endings)
-	test(`two people at one screen: after ${name} nothing of the first is left`, async ({ deps }) => {
-		// Browsers that are started, killed and started again, and minutes that have to pass.
-		test.setTimeout(400_000);
-		const folder = mkdtempSync(join(tmpdir(), 'halte-profile-'));
-		let browser = await openProfile(folder);
-		try {
-			const first = await newFirst(deps, language, !nameless);
-			const page = await browser.context.newPage();
-			await part('the first one', 60, () => doEverything(page, first));
-			expect(await signInsOf(deps, first.dossier)).toHaveLength(nameless ? 0 : 1);
-			browser = await part(`the end: ${name}`, 160, () => end(browser, page, first, folder));
-			await lookAsSecond(browser.context, first);
-			await expect.poll(() => signInsOf(deps, first.dossier), { timeout: 60_000 }).toEqual([]);
-			await browser.close();
-			expect(marksOnDisk(folder, first.marks)).toEqual([]);
-		} finally {
-			await browser.kill().catch(() => {});
-			rmSync(folder, { recursive: true, force: true });
-		}
+const killedBrowsers: Ending[] = [false, true].map((nameless) => ({
+	name: `a killed browser${nameless ? ', nameless' : ''}`,
+	language: 'fr' as const,
+	nameless,
+	async end(browser: ProfileBrowser, page: Page, first: First, folder: string) {
+		// Browsers write cookies down every half a minute; what was not, does not come back.
+		await expect
+			.poll(() => cookiesOnDisk(folder), { timeout: 90_000 })
+			.toContain(nameless ? 'halte-code' : 'halte-sign-in');
+		await browser.kill();
+		const restored = await openProfile(folder, { restores: true });
+		// Its page comes back by itself, and shows the first screen.
+		const shown = () => restored.context.pages().map((each) => new URL(each.url()).pathname);
+		await expect.poll(shown, { timeout: 60_000 }).toContain('/fr/kiosk');
+		return restored;
+	},
+}));
+
+const twoPeople = async (deps: Deps, { name, language, nameless = false, end }: Ending): Promise<void> => {
+	// Browsers that are started, killed and started again, and minutes that have to pass.
+	test.setTimeout(400_000);
+	const folder = mkdtempSync(join(tmpdir(), 'halte-profile-'));
+	let browser = await openProfile(folder);
+	try {
+		const first = await newFirst(deps, language, !nameless);
+		const page = await browser.context.newPage();
+		await part('the first one', 60, () => doEverything(page, first));
+		expect(await signInsOf(deps, first.dossier)).toHaveLength(nameless ? 0 : 1);
+		browser = await part(`the end: ${name}`, 160, () => end(browser, page, first, folder));
+		await lookAsSecond(browser.context, first);
+		await expect.poll(() => signInsOf(deps, first.dossier), { timeout: 60_000 }).toEqual([]);
+		await browser.close();
+		expect(marksOnDisk(folder, first.marks)).toEqual([]);
+	} finally {
+		await browser.kill().catch(() => {});
+		rmSync(folder, { recursive: true, force: true });
+	}
+};
+
+for (const ending of endings)
+	test(`two people at one screen: after ${ending.name} nothing of the first is left`, async ({ deps }) => {
+		await twoPeople(deps, ending);
 	});
+
+// Most of it is waiting for what browsers write down by and by.
+test('two people at one screen: after a killed browser nothing of the first is left, with a name or without', async ({
+	deps,
+}) => {
+	await Promise.all(killedBrowsers.map((ending) => twoPeople(deps, ending)));
+});
 
 test('a page of a visit that comes back out of the memory of the browser is asked for anew', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'halte-profile-'));

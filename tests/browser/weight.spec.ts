@@ -22,9 +22,18 @@ for (const { who, languages, visits } of parts)
 			const pages = [];
 			for (const visit of here)
 				pages.push(await arriveAt({ browser, origin: origin(), deps }, visit, language));
-			const again = await weighAgain(browser, origin(), language, pages);
-			for (const [index, { address, cookies }] of pages.entries()) {
-				const first = await weighFirst(browser, origin(), address, cookies);
+			const weighAllFirst = async () => {
+				const weights = [];
+				for (const { address, cookies } of pages)
+					weights.push({ address, first: await weighFirst(browser, origin(), address, cookies) });
+				return weights;
+			};
+			// Two phones, each on a wire of its own: most of the time a wire is only listened to.
+			const [again, firsts] = await Promise.all([
+				weighAgain(browser, origin(), language, pages),
+				weighAllFirst(),
+			]);
+			for (const [index, { address, first }] of firsts.entries()) {
 				const { weight: next = 0, asked = [] } = again[index] ?? {};
 				const line = `${address}: first ${kilobytes(first.all)}, scripts ${kilobytes(first.scripts)}, again ${kilobytes(next)}`;
 				test.info().annotations.push({ type: 'weight', description: line });
