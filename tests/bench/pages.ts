@@ -2,9 +2,9 @@
 // template in place of the line's), and beside a page of one line; and what a page weighs.
 // `node tests/bench/pages.ts [seconds each]`
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import autocannon from 'autocannon';
@@ -19,11 +19,12 @@ import { newVisitor, signInByForm } from '../support/visitor.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const connections = 20;
 
-/** What stands instead of the line and of its frame: the same facts are read, and hardly anything is made of them. */
+/** What stands instead of the line and of its frame: the same facts are read, and hardly anything is made of them; and a page of one line. */
 const minimal = {
 	'src/routes/+layout.svelte': '<script>const { children } = $props();</script>{@render children()}',
 	'src/routes/[lang=lang]/pathway/+page.svelte':
 		'<script>const { data } = $props();</script><h1>{data.signedIn?.name}</h1><p>{data.pathway?.status}</p>',
+	'src/routes/[lang=lang]/one-line/+page.svelte': '<p>Halte</p>',
 };
 
 /** A copy of these sources with a minimal template in place of the line's. */
@@ -33,7 +34,10 @@ const copyWithMinimalTemplate = (): string => {
 	for (const file of stdout.trim().split('\n'))
 		if (existsSync(join(root, file))) cpSync(join(root, file), join(folder, file));
 	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-	for (const [file, text] of Object.entries(minimal)) writeFileSync(join(folder, file), text);
+	for (const [file, text] of Object.entries(minimal)) {
+		mkdirSync(join(folder, dirname(file)), { recursive: true });
+		writeFileSync(join(folder, file), text);
+	}
 	return folder;
 };
 
@@ -95,7 +99,7 @@ const measure = async (seconds: number): Promise<void> => {
 			{
 				line: { url: `${halte.origin}/ar/pathway`, cookie },
 				minimal: { url: `${minimal.halte.origin}/ar/pathway`, cookie: minimal.cookie },
-				oneLine: { url: `${halte.origin}/healthz`, cookie: '' },
+				oneLine: { url: `${minimal.halte.origin}/ar/one-line`, cookie: '' },
 			},
 			seconds,
 		);
