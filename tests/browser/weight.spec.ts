@@ -2,6 +2,7 @@ import type { Language } from '#lib/domain/languages.ts';
 import { expect, origin, test } from '../support/test.ts';
 import { barOfKept, bars, kilobytes, weighAgain, weighFirst, weighKept } from '../support/weigh.ts';
 import { arriveAt, weighed } from '../support/weighed.ts';
+import type { Arrival } from '../support/weighed.ts';
 import type { Visit } from '../support/visits.ts';
 
 /** Every page as nobody or as somebody signed in, in the four scripts; in Cyrillic, which is light, as nobody only. */
@@ -19,7 +20,7 @@ for (const { who, languages, visits } of parts)
 			test.setTimeout(480_000);
 			const heavy: string[] = [];
 			const here = visits.filter(({ bare }) => !bare || language === 'fr');
-			const pages = [];
+			const pages: Arrival[] = [];
 			for (const visit of here)
 				pages.push(await arriveAt({ browser, origin: origin(), deps }, visit, language));
 			const weighAllFirst = async () => {

@@ -64,17 +64,16 @@ export const clippedTexts = (page: Page): Promise<string[]> =>
 		const clips = /hidden|clip/;
 		const faults: string[] = [];
 		for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-			if (!element.innerText?.trim() || element.closest('.visually-hidden, svg')) continue;
 			const style = getComputedStyle(element);
 			if (style.display === 'none' || style.visibility === 'hidden') continue;
 			const wide = clips.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
 			const high = clips.test(style.overflowY) && element.scrollHeight > element.clientHeight + 1;
 			const { left, right, width } = element.getBoundingClientRect();
 			const out = width > 1 && (left < -1 || right > document.documentElement.clientWidth + 1);
-			if (wide || high || out)
-				faults.push(
-					`${element.tagName.toLowerCase()}.${element.className}: ${element.innerText.trim().slice(0, 40)}`,
-				);
+			if (!(wide || high || out) || element.closest('.visually-hidden, svg')) continue;
+			// Last, for it is dear: a browser puts the text of everything inside together.
+			const text = element.innerText?.trim();
+			if (text) faults.push(`${element.tagName.toLowerCase()}.${element.className}: ${text.slice(0, 40)}`);
 		}
 		return faults;
 	});
