@@ -139,6 +139,12 @@ test('a change asked for by another, an unnamed or no origin is refused, whateve
 	expect((await after.ask('/fr/me')).status).toBe(200);
 });
 
+test('whoever opens it by another name of this machine signs in there all the same', async ({ personAt }) => {
+	const visitor = newVisitor(origin().replace('localhost', '127.0.0.1'));
+	await signInByForm(visitor, personAt('proposal', 'fr'));
+	expect((await visitor.ask('/fr/me')).status).toBe(200);
+});
+
 test('cookies are for the server only, for this site only, and say so', async ({ personAt }) => {
 	const person = personAt('completed', 'nl');
 	const visitor = newVisitor(origin());

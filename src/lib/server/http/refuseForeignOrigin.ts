@@ -1,4 +1,5 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { isOwnOrigin } from './ownOrigin.ts';
 import { refusalPage } from './refusalPage.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -18,6 +19,6 @@ export const refuseForeignOrigin: Handle = ({ event, resolve }) => {
 	if (safe.has(event.request.method)) return resolve(event);
 	const { headers } = event.request;
 	const bearer = headers.get('authorization')?.startsWith('Bearer ') && !headers.has('cookie');
-	const own = headers.get('origin') === event.url.origin;
+	const own = isOwnOrigin(headers.get('origin'), headers.get('host'), event.url.origin);
 	return bearer || own ? resolve(event) : refused(event);
 };
