@@ -4,6 +4,7 @@ import { channelsLine } from '#lib/server/channels/channelsOf.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { keepJobsRunning } from '#lib/server/jobs/startJobs.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
+import { findFrontDesk } from '#lib/server/presenters/contact.ts';
 import { leaveAddress } from '#lib/server/publicAddress.ts';
 import { startRuntime } from '#lib/server/runtime.ts';
 import { buildIfChanged } from './build.ts';
@@ -35,6 +36,10 @@ const serve = async (): Promise<void> => {
 	if (halte.elsewhere) console.log(`The database files lie in ${halte.elsewhere}.`);
 	if (settings.demonstration) await printPeople(deps, settings);
 	console.log(channelsLine(settings));
+	if (!(await findFrontDesk(deps.store))?.phone)
+		console.log(
+			'No page can show a telephone number yet: take in your offices with "halte offices FILE.csv".',
+		);
 	console.log(`Halte is at ${settings.origin} (stop it with Ctrl-C).`);
 };
 

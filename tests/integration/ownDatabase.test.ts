@@ -52,7 +52,9 @@ describe('a PostgreSQL of the operator', () => {
 			origins.map(
 				(origin) =>
 					`Messages go out by letters to print in ${join(unused, 'letters')}; not set, so off: ` +
-					`SMS (SMS_URL), e-mail (SMTP_URL), push (VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT).\nHalte is at ${origin} (stop it with Ctrl-C).\n`,
+					`SMS (SMS_URL), e-mail (SMTP_URL), push (VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT).\n` +
+					'No page can show a telephone number yet: take in your offices with "halte offices FILE.csv".\n' +
+					`Halte is at ${origin} (stop it with Ctrl-C).\n`,
 			),
 		);
 		for (const node of nodes) node.child.kill('SIGTERM');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { operator, system } from '#lib/services/actor.ts';
+import { findFrontDesk } from '#lib/server/presenters/contact.ts';
 import { takeInOffices } from '#lib/services/takeInOffices.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -106,4 +107,21 @@ test('a list keeps the offices of the whole Region beside those of a commune', a
 	expect(ids.forest).toEqual(['bon']);
 	expect(ids.reception).toEqual(['bon']);
 	expect((await pool.query(`select action from journal where action = 'offices_taken_in'`)).rowCount).toBe(5);
+});
+
+test('at the end of every page stands who can be called: the front desk, else a commune that has a telephone', async () => {
+	const front = async (...rows: Partial<typeof good>[]) => {
+		await takeInOffices(deps, operator, rowsOf(...rows));
+		return (await findFrontDesk(deps.store))?.id;
+	};
+	await pool.query('delete from office');
+	expect(await front()).toBeUndefined();
+	expect(await front({ id: 'a-silent', name_fr: 'A', phone: '' })).toBe('a-silent');
+	expect(await front({ id: 'b-called', name_fr: 'B' })).toBe('b-called');
+	expect(await front({ id: 'c-whole', name_fr: 'C', post_address: 'Place 1, 1030 Schaerbeek' })).toBe(
+		'c-whole',
+	);
+	const desk = { id: 'desk', kind: 'front_desk', commune: '' };
+	expect(await front({ ...desk, phone: '' })).toBe('c-whole');
+	expect(await front(desk)).toBe('desk');
 });

@@ -12,12 +12,19 @@ export type Contact = {
 	demonstration: boolean;
 };
 
-/** Who answers first: the front desk, else the counter of a commune, else nobody known. */
+/** Whoever can be called and written to, else called, else whoever is first; null: nobody. */
+const reachable = (offices: KeptOffice[]): KeptOffice | null => {
+	const called = offices.filter(({ phone }) => phone !== null);
+	return called.find(({ postAddress }) => postAddress !== null) ?? called[0] ?? offices[0] ?? null;
+};
+
+/** Who answers first: the front desk, else the counter of a commune, else nobody known; those who can be called first. */
 export const findFrontDesk = (store: Store): Promise<KeptOffice | null> =>
 	store.transact(async (tx) => {
-		const [desk] = await tx.offices.list({ kind: 'front_desk' });
-		const [counter] = desk ? [desk] : await tx.offices.list({ kind: 'commune' });
-		return counter ?? null;
+		const desk = reachable(await tx.offices.list({ kind: 'front_desk' }));
+		if (desk?.phone) return desk;
+		const counter = reachable(await tx.offices.list({ kind: 'commune' }));
+		return counter?.phone ? counter : (desk ?? counter);
 	});
 
 const freshForMs = 60_000;
