@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { isDatabaseAway } from '#lib/server/db/availability.ts';
+import { openPool } from '#lib/server/db/connection.ts';
 import { operator } from '#lib/services/actor.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -46,4 +48,20 @@ test('connections that die before, within and between transactions leave no hole
 	expect(await written('still here')).toBe(1);
 	expect(pool.waitingCount).toBe(0);
 	expect(pool.idleCount).toBe(pool.totalCount);
+});
+
+test('a server that says nothing at all is given up after a while, as one that is away', async () => {
+	const { url } = await testDatabase({ connections: 1 });
+	const impatient = openPool(url, () => {}, { max: 1, patience: 500 });
+	const { rows } = await impatient.query<{ pid: number }>('select pg_backend_pid() as pid');
+	const pid = rows[0]?.pid ?? 0;
+	process.kill(pid, 'SIGSTOP');
+	try {
+		const error: unknown = await impatient.query('select 1').catch((thrown: unknown) => thrown);
+		expect(isDatabaseAway(error)).toBe(true);
+	} finally {
+		process.kill(pid, 'SIGCONT');
+	}
+	expect((await impatient.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+	await impatient.end();
 });

@@ -57,7 +57,8 @@ export const openHalte = async (
 		await migrate(url).catch((error: unknown) => {
 			throw settings.databaseUrl ? databaseUnusable(error) : error;
 		});
-		const pool = openPool(url, onError, { max: connections });
+		// A little longer than any statement may take; a command may wait for a large file.
+		const pool = openPool(url, onError, { max: connections, ...(serve ? { patience: 35_000 } : {}) });
 		return {
 			pool,
 			keys,

@@ -11,7 +11,7 @@ export const isDatabaseAway = (error: unknown): boolean => {
 		const { code } = seen as { code?: string };
 		if (typeof code === 'string' && away.test(code)) return true;
 		if (
-			/^Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(
+			/^Connection terminated|^Query read timeout|timeout exceeded when trying to connect|Client has encountered/.test(
 				seen.message,
 			)
 		)

@@ -9,18 +9,20 @@ export type Db = NodePgDatabase<Record<string, never>> & { $client: pg.Pool | pg
 
 /**
  * A pool of connections to one PostgreSQL. Time zone UTC; a lock waits at most `lockTimeout` and a statement 30 s, so
- * that a stuck neighbour never hangs a page. `onError` hears of connections lost while idle.
+ * that a stuck neighbour never hangs a page; a server that answers nothing at all, `patience` milliseconds where given.
+ * `onError` hears of connections lost while idle.
  */
 export const openPool = (
 	url: string,
 	onError: (error: Error) => void,
-	{ max = 20, lockTimeout = '5s' } = {},
+	{ max = 20, lockTimeout = '5s', patience = undefined as number | undefined } = {},
 ): pg.Pool => {
 	const pool = new pg.Pool({
 		connectionString: url,
 		max,
 		connectionTimeoutMillis: 5_000,
 		idleTimeoutMillis: 30_000,
+		query_timeout: patience,
 		application_name: 'halte',
 		options: `-c timezone=UTC -c lock_timeout=${lockTimeout} -c statement_timeout=30s`,
 	});
