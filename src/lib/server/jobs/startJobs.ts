@@ -84,7 +84,8 @@ const takeUpWorks = async (boss: PgBoss, deps: Deps, works: Work[], everySeconds
 					jobs.map(({ id, data }) =>
 						settled(
 							id,
-							noted(name, () => run(deps, data)),
+							// One a message: too many for a log that people read.
+							noted(name, () => run(deps, data), 'debug'),
 						),
 					),
 				),
@@ -117,9 +118,13 @@ const runOnce = async ({ name, run }: Schedule, deps: Deps): Promise<void> => {
 	await jobWentWell(deps, name);
 };
 
-const noted = async (job: string, run: () => Promise<unknown>): Promise<void> => {
+const noted = async (
+	job: string,
+	run: () => Promise<unknown>,
+	level: 'info' | 'debug' = 'info',
+): Promise<void> => {
 	try {
-		log.info({ job, outcome: await run() }, 'job done');
+		log[level]({ job, outcome: await run() }, 'job done');
 	} catch (error) {
 		log.error({ job, error: errorForLog(error) }, 'job failed');
 		throw error;
