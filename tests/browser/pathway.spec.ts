@@ -42,6 +42,8 @@ for (const stage of stageNames)
 		else await expect(here(page)).toHaveCount(0);
 		const isFinable = /running|waiting|suspended/.test(await statusWord(page));
 		expect(/amende/.test(await main(page).innerText())).toBe(isFinable);
+		// Whoever has nothing to do for now is asked for nothing.
+		if (stage === 'suspended') await expect(main(page)).not.toContainText('maintenant');
 	});
 
 /** What the lead says of the status, told apart by its words. */

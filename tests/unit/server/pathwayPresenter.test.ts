@@ -154,8 +154,6 @@ describe('what a page shows of the line', () => {
 			show(dossier({ confirmedOn: null, outcome: 'exempt', done: [registration] })).sanctions,
 		).toBeNull();
 		expect(show(dossier({ closedOn: today })).sanctions).toBeNull();
-		const suspension = { from: '2026-01-01', until: null, beforePrinted: false };
-		expect(show(dossier({ suspensions: [suspension] }, { suspension })).sanctions).toBeNull();
 	});
 
 	it('lists the paper of the obligation only for whoever is obliged', () => {

@@ -106,8 +106,7 @@ export const presentPathway = (read: DossierRead, language: Language): PathwayVi
 		),
 		papers: papersShown(read, isObliged),
 		hasPapers: read.attestations.length > 0,
-		// Who has nothing to do for now has nothing to fear either.
-		sanctions: isObliged && read.deadline && !read.suspension ? sanctionsOf(read.rules) : null,
+		sanctions: isObliged && read.deadline ? sanctionsOf(read.rules) : null,
 	};
 };
 
