@@ -36,7 +36,9 @@ const serve = async (): Promise<void> => {
 	if (halte.elsewhere) console.log(`The database files lie in ${halte.elsewhere}.`);
 	if (settings.demonstration) await printPeople(deps, settings);
 	console.log(channelsLine(settings));
-	if (!(await findFrontDesk(deps.store))?.phone)
+	// Pages are served already: a database that goes away at this moment must not end them.
+	const desk = await findFrontDesk(deps.store).catch(() => null);
+	if (!desk?.phone)
 		console.log(
 			'No page can show a telephone number yet: take in your offices with "halte offices FILE.csv".',
 		);
