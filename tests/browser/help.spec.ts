@@ -4,6 +4,7 @@ import { closeCallback } from '#lib/services/closeCallback.ts';
 import { listCallbacks } from '#lib/services/listCallbacks.ts';
 import { openComplaint } from '#lib/services/readComplaints.ts';
 import { readFollowCode } from '#lib/domain/followCode.ts';
+import { laterTime } from '../support/callWindow.ts';
 import { complained, requestPageOf, requestStates } from '../support/helpStates.ts';
 import { expect, origin, test } from '../support/test.ts';
 
@@ -19,6 +20,7 @@ test('without scripts or account: a subject and a number are enough, and the cod
 	await page.locator('main a[href="/fr/help/callback"]').first().click();
 	await page.getByLabel('Un cours').check();
 	await page.locator('#number').fill(number());
+	await (await laterTime(page)).check();
 	await send(page);
 	await expect(page).toHaveURL(/\/fr\/help\/callback\/[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}$/);
 	const code = codeIn(page);
@@ -73,6 +75,7 @@ test('what is missing is said beside its field, and nothing typed is lost, in th
 	await expect(page.locator('#language')).toHaveValue('so');
 	await page.locator('#number').fill('٠٤٧٠ ١٢ ٣٤ ٥٦');
 	await page.locator('#topic').check();
+	await (await laterTime(page)).check();
 	await send(page);
 	await expect(page.locator('.follow-code bdi')).toBeVisible();
 });
@@ -133,7 +136,7 @@ test('two people asking for the last place: one is offered the next ones, with a
 	await expect(page.locator('#window-error')).toBeVisible();
 	await expect(page.locator('#topic')).toBeChecked();
 	await expect(page.locator('#window')).toHaveValue(past ?? '');
-	await page.locator('#window').check({ force: true });
+	await (await laterTime(page)).check();
 	await send(page);
 	await expect(page.locator('.follow-code bdi')).toBeVisible();
 });
@@ -147,6 +150,7 @@ test('the same number and subject again: the same code here, a code of its own e
 		await page.goto(`${origin()}/fr/help/callback`);
 		await page.getByLabel('Une attestation').check();
 		await page.locator('#number').fill(way(typed));
+		await (await laterTime(page)).check();
 		await send(page);
 		await expect(page.locator('.follow-code bdi')).toBeVisible();
 		return codeIn(page);
@@ -171,7 +175,7 @@ test('a request is moved to another time, and cancelled', async ({ noScript: pag
 	await page.goto(`/fr${await requestStates['waiting']?.(deps)}`);
 	const before = await page.locator('.stop--here .stop__detail').textContent();
 	await page.locator('summary', { hasText: 'Choisir un autre moment' }).click();
-	await page.locator('input[name="window"]').last().check({ force: true });
+	await page.locator('input[name="window"]').last().check();
 	await page.getByRole('button', { name: 'Changer le moment' }).click();
 	await expect(page).toHaveURL(/\?moved$/);
 	await expect(page.locator('.stop--here .stop__detail')).not.toHaveText(before ?? '');
@@ -228,6 +232,7 @@ test('signed in: the language of the file is chosen, and the request is found ag
 	await expect(page.locator('#language')).toHaveValue('tr');
 	await page.getByLabel('Une date à respecter').check();
 	await page.locator('#number').fill(number());
+	await (await laterTime(page)).check();
 	await send(page);
 	const code = codeIn(page);
 	await page.goto('/fr/help');

@@ -3,6 +3,7 @@ import { languageProfile } from '#lib/i18n/languages.ts';
 import { showLetterCode } from '#lib/domain/letterCode.ts';
 import { byHand } from '../support/byHand.ts';
 import { attestObligation } from '../support/attested.ts';
+import { laterTime } from '../support/callWindow.ts';
 import { fingers, keyboard, moveHand } from '../support/hands.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
 import { stopClock } from '../support/stopClock.ts';
@@ -256,6 +257,7 @@ for (const language of ['fr', 'ar'] as const)
 					page.locator('#number'),
 					`0470${code.replaceAll(/\D/g, '').padEnd(6, '1').slice(0, 6)}`,
 				);
+				await hands.choose(await laterTime(page));
 				await hands.press(main.locator('form#answers .button--main'));
 				await expect(page).toHaveURL(/\/help\/callback\/this/);
 				await expect(page.locator('.follow-code__code')).toBeVisible();

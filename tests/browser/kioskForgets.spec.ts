@@ -8,6 +8,7 @@ import type { Language } from '#lib/domain/languages.ts';
 import { showLetterCode } from '#lib/domain/letterCode.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { byHand } from '../support/byHand.ts';
+import { laterTime } from '../support/callWindow.ts';
 import { moveHand } from '../support/hands.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
 import { cookiesOnDisk, marksOnDisk, openProfile, profileBrowser } from '../support/profile.ts';
@@ -90,9 +91,7 @@ const doEverything = async (page: Page, first: First): Promise<void> => {
 	await page.locator('[name="way"][value="phone"]').check();
 	await fill('number', marks['the number']);
 	await fill('otherPerson', marks['the other person']);
-	// One of all: the first one may be taken by others while this is written.
-	const windows = page.locator('input[name="window"]');
-	await windows.nth(randomInt(await windows.count())).check({ force: true });
+	await (await laterTime(page)).check();
 	await page.locator('main form#answers .button--main').click();
 	await expect(page).toHaveURL(/\/help\/callback\/this$/, { timeout: 40_000 });
 	marks['the code of the request'] = (await page.locator('.follow-code__code').innerText()).trim();

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { showLetterCode } from '#lib/domain/letterCode.ts';
+import { laterTime } from '../support/callWindow.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -30,7 +32,8 @@ const forms: Form[] = [
 		typed: { number: '12', otherPerson: 'ሰላም' },
 		mend: async (page) => {
 			await page.locator('#topic').check();
-			await page.locator('#number').fill(`0470 ${String(Math.random()).slice(2, 8)}`);
+			await page.locator('#number').fill(`0470 ${randomInt(100_000, 999_999)}`);
+			await (await laterTime(page)).check();
 		},
 		arrives: /\/help\/callback\/[0-9A-Z-]+$/,
 	},

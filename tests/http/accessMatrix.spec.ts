@@ -89,7 +89,7 @@ const belongingsOf = async (deps: Deps, dossier: string, secondDevice: Visitor):
 	const signInOfA = /name="id" value="([^"]+)"/.exec(me)?.[1] ?? '';
 	const actor = { kind: 'newcomer', id: dossier, channel: 'web', device: null } as const;
 	const email = `${randomUUID()}@example.org`;
-	const [window] = await offerCallbackWindows(deps);
+	const window = (await offerCallbackWindows(deps)).at(-1);
 	const asked = await askCallback(
 		deps,
 		actor,

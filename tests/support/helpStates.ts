@@ -20,7 +20,7 @@ const at = (deps: Deps, now: Date): Deps => ({ ...deps, now: () => now });
 /** Asks for a call with a form key and a number of its own, some days ago, and returns the code and the window. */
 export const asked = async (deps: Deps, daysAgo = 0, changes: Partial<CallbackWish> = {}) => {
 	const then = at(deps, new Date(Date.now() - daysAgo * day));
-	// A window that no other test fills: they ask for those of the next days.
+	// However many have asked: all the states of all languages ask for the first window.
 	const roomy = { ...callbackRules, capacity: 10_000 };
 	const key = globalThis.crypto.randomUUID();
 	const number = `+32470${String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')}`;
