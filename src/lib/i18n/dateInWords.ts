@@ -30,10 +30,26 @@ const format = (language: Language, style: Style): Intl.DateTimeFormat => {
 /** Russian and Ukrainian put "г." or "р." after the year: a sentence that ends with a date would end with two stops. */
 const yearWord = /\s[гр]\.$/u;
 
-const say = (date: string, language: Language, style: Style): string =>
+const sayAnew = (date: string, language: Language, style: Style): string =>
 	format(language, style)
 		.format(new Date(`${date}T00:00:00Z`))
 		.replace(yearWord, '');
+
+/** Days in words, as said before: a page says a dozen of them, and everybody's pages say the same ones. */
+const said = new Map<string, string>();
+const mostSaid = 10_000;
+
+const say = (date: string, language: Language, style: Style): string => {
+	// Days of birth are said in this style: nothing of one person is kept for others.
+	if (style === 'date') return sayAnew(date, language, style);
+	const name = `${date} ${language} ${style}`;
+	const known = said.get(name);
+	if (known !== undefined) return known;
+	const words = sayAnew(date, language, style);
+	if (said.size >= mostSaid) said.clear();
+	said.set(name, words);
+	return words;
+};
 
 /** Takes a calendar date and the words made for it; French says the first of a month as "1er". */
 const withFirst = (date: string, language: Language, words: string): string =>

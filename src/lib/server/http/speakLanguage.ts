@@ -1,5 +1,6 @@
 import type { Handle } from '@sveltejs/kit';
 import { isLanguage } from '#lib/domain/languages.ts';
+import type { Language } from '#lib/domain/languages.ts';
 import { isOfKiosk } from '#lib/i18n/kioskAddress.ts';
 import { languageProfile } from '#lib/i18n/languages.ts';
 import { showOriginals } from '#lib/i18n/originals.ts';
@@ -15,6 +16,16 @@ const forgetful = (html: string): string =>
 		.replaceAll(/ autocomplete="[^"]*"/g, ' autocomplete="off"')
 		.replaceAll('<form ', '<form autocomplete="off" ');
 
+/** Takes a page and says its language where it begins; only there is it read, for a page is long. */
+const inLanguage = (html: string, language: Language): string => {
+	const head = html.indexOf('<head');
+	const opening = html
+		.slice(0, head)
+		.replace('%halte.lang%', language)
+		.replace('%halte.dir%', languageProfile(language).direction);
+	return opening + html.slice(head);
+};
+
 /** Answers in the language of the address; outside of one (`/`), in the remembered language or French. */
 export const speakLanguage: Handle = ({ event, resolve }) => {
 	const named = event.url.pathname.split('/')[1] ?? '';
@@ -24,13 +35,12 @@ export const speakLanguage: Handle = ({ event, resolve }) => {
 	event.locals.language = language;
 	event.locals.original = original;
 	event.locals.kiosk = isOfKiosk(event.url.pathname);
-	const { direction } = languageProfile(language);
 	return withLanguage(
 		language,
 		() =>
 			resolve(event, {
 				transformPageChunk: ({ html }) => {
-					const page = html.replace('%halte.lang%', language).replace('%halte.dir%', direction);
+					const page = inLanguage(html, language);
 					const kept = event.locals.kiosk ? forgetful(page) : page;
 					return original ? showOriginals(kept, original) : kept;
 				},
