@@ -218,6 +218,19 @@ for (const language of ['fr', 'ar'] as const)
 			for (const each of await page.locator(`body ${dead}`).all()) await expect(each).toBeHidden();
 	});
 
+test('the next lesson is said with the comma of its script', async ({ personAt, visitorAs }) => {
+	for (const [language, comma] of [
+		['fr', ','],
+		['ar', '،'],
+		['ps', '،'],
+		['ti', '፡'],
+	] as const) {
+		const visitor = await visitorAs(personAt('in_course', language));
+		const html = await (await visitor.ask(`/${language}/pathway`)).text();
+		expect(html).toMatch(new RegExp(`\u2069${comma} \u2068\\d\\d:\\d\\d\u2069`));
+	}
+});
+
 test('signed out, the line is explained, without scripts, in both directions', async ({ noScript: page }) => {
 	for (const language of ['fr', 'ar'] as const) {
 		await page.goto(`/${language}/pathway`);

@@ -10,7 +10,6 @@ import { attestationKindName, revocationWords } from './attestationWords.ts';
 import { courseInWords } from './courseWords.ts';
 import { dateInWords } from './dateInWords.ts';
 import { isolate } from './isolate.ts';
-import { languageProfile } from './languages.ts';
 
 /** What a message is about, as far as its words say it. */
 export type MessageFacts = {
@@ -119,14 +118,11 @@ const nextWords = (facts: MessageFacts, locale: Language, apart: Apart): string 
 	}
 };
 
-/** The comma of each script. */
-const commas = { latin: ', ', cyrillic: ', ', arabic: '، ', ethiopic: '፡ ' };
-
 /** Until when an offer holds its seat: an instant, where the message knows it. */
 const offerWords = (until: string | undefined, locale: Language, apart: Apart): string => {
 	const instant = until === undefined ? null : new Date(until);
 	if (!instant || Number.isNaN(instant.getTime())) return m.messages_next_offer({}, { locale });
 	const { date, time } = brusselsClock(instant);
-	const words = apart(`${dateInWords(date, locale)}${commas[languageProfile(locale).script]}${time}`);
-	return m.messages_next_offer_until({ until: words }, { locale });
+	const words = m.seat_moment({ date: dateInWords(date, locale), time }, { locale });
+	return m.messages_next_offer_until({ until: apart(words) }, { locale });
 };

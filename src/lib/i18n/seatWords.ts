@@ -1,8 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Course } from '#lib/domain/course.ts';
 import { courseInWords } from './courseWords.ts';
-import { isolate } from './isolate.ts';
-import { sayDate } from './sayDate.ts';
+import { sayMoment } from './sayMoment.ts';
 
 /** Says that somebody has a seat in a course, and when its next meeting is, in the language of this request. */
 export const seatInWords = (seat: {
@@ -12,5 +11,5 @@ export const seatInWords = (seat: {
 }): string =>
 	m.pathway_seat({
 		course: courseInWords(seat.course),
-		date: `${sayDate(seat.nextOn)}, ${isolate(seat.startTime)}`,
+		date: sayMoment({ date: seat.nextOn, time: seat.startTime }),
 	});
