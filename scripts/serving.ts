@@ -36,6 +36,8 @@ const serve = async (): Promise<void> => {
 	if (halte.elsewhere) console.log(`The database files lie in ${halte.elsewhere}.`);
 	if (settings.demonstration) await printPeople(deps, settings);
 	console.log(channelsLine(settings));
+	if (!settings.demonstration && settings.operator === 'demonstration')
+		console.log('HALTE_OPERATOR is not set: every page says that this site is a demonstration.');
 	// Pages are served already: a database that goes away at this moment must not end them.
 	const desk = await findFrontDesk(deps.store).catch(() => null);
 	if (!desk?.phone)

@@ -53,6 +53,7 @@ describe('a PostgreSQL of the operator', () => {
 				(origin) =>
 					`Messages go out by letters to print in ${join(unused, 'letters')}; not set, so off: ` +
 					`SMS (SMS_URL), e-mail (SMTP_URL), push (VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT).\n` +
+					'HALTE_OPERATOR is not set: every page says that this site is a demonstration.\n' +
 					'No page can show a telephone number yet: take in your offices with "halte offices FILE.csv".\n' +
 					`Halte is at ${origin} (stop it with Ctrl-C).\n`,
 			),
