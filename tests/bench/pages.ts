@@ -20,6 +20,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const connections = 20;
 /** Rounds before it counts: for some ten thousand pages a server is still being compiled by what it runs on. */
 const warmUp = 4;
+/** So many that the middle one hardly depends on what else the machine does: their ratios lie up to a tenth apart. */
+const counted = 11;
 
 /** What stands instead of the line and of its frame: the same facts are read, and hardly anything is made of them; and a page of one line. */
 const minimal = {
@@ -67,7 +69,7 @@ const perSecond = async ({ url, cookie }: Asked, duration: number): Promise<numb
 /** The three in turn, round after round: what else the machine does meanwhile weighs on all of them alike. */
 const compare = async (asked: Record<'line' | 'minimal' | 'oneLine', Asked>, seconds: number) => {
 	const rounds: Record<keyof typeof asked, number>[] = [];
-	for (let round = -warmUp; round < 5; round++) {
+	for (let round = -warmUp; round < counted; round++) {
 		const line = await perSecond(asked.line, seconds);
 		const minimal = await perSecond(asked.minimal, seconds);
 		const oneLine = await perSecond(asked.oneLine, seconds);
