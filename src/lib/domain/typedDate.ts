@@ -17,6 +17,12 @@ export function readTypedDate(typed: TypedDate): PartialDate | null {
 	return isCalendarDate(date) || isPartialDate(date) ? date : null;
 }
 
+/** Takes the parts of a date as typed and returns whether only its month keeps it from being one: a day stands alone. */
+export const lacksMonth = (typed: TypedDate): boolean =>
+	Boolean(digitsOf(typed.day)) &&
+	digitsOf(typed.month) === '' &&
+	readTypedDate({ ...typed, day: '' }) !== null;
+
 /** What papers print for a part of a date that nobody knows. */
 const unknown = /^(00|xx)$/i;
 

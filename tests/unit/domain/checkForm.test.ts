@@ -35,6 +35,7 @@ describe('the form of the check', () => {
 	it('says what is to be put right', () => {
 		expect(read('birth', {})).toEqual(fault('birth', 'date_empty'));
 		expect(read('birth', date('birth', '31', '2', '1985'))).toEqual(fault('birth', 'date_wrong'));
+		expect(read('birth', date('birth', '30', '', '1985'))).toEqual(fault('birth', 'date_month_missing'));
 		expect(read('registered', date('registered', '11', '7', '2026'))).toEqual(
 			fault('registered', 'date_future'),
 		);

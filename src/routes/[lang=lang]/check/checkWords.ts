@@ -54,6 +54,7 @@ const ofSituations: Words<Situation> = {
 const faults: Words<CheckFault['reason']> = {
 	choose: () => m.check_fault_choose(),
 	date_empty: () => m.check_fault_date_empty(),
+	date_month_missing: () => m.shell_date_month_missing(),
 	date_wrong: () => m.check_fault_date_wrong(),
 	date_future: () => m.check_fault_date_future(),
 	dates_disagree: () => m.check_fault_dates_disagree(),
