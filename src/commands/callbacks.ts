@@ -9,7 +9,7 @@ import type { CallbackClaimed } from '#lib/services/claimCallback.ts';
 import { closeCallback } from '#lib/services/closeCallback.ts';
 import { listCallbacks } from '#lib/services/listCallbacks.ts';
 import { recordAttempt } from '#lib/services/recordAttempt.ts';
-import { answer, defineCommand, refused, wrongUsage } from './command.ts';
+import { answer, defineCommand, refused, wrongUsage, wrongWord } from './command.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { textFlag } from './textFlag.ts';
 
@@ -52,7 +52,7 @@ export const callbacks = defineCommand({
 			(flag) => flag !== 'json' && !(flagsOf[word] ?? []).includes(flag),
 		);
 		if (!does || rest.length !== (takesCode ? 1 : 0) || foreign)
-			return Promise.resolve(wrongUsage(`usage: ${usage}`));
+			return Promise.resolve(wrongWord(usage, word));
 		if (textFlag(args, 'by')?.trim() === '')
 			return Promise.resolve(wrongUsage('--by should be the name of an agent.'));
 		return does(context, args);

@@ -81,6 +81,13 @@ export const wrongUsage = (why: string): number => {
 	return 2;
 };
 
+/** Takes the usage of a command and returns the line that shows how it is called. */
+export const usageLine = (usage: string): string => `usage: npm run --silent halte -- ${usage}`;
+
+/** Says on standard error that a command knows no such word, or not with what stands beside it; returns exit code 2. */
+export const wrongWord = (usage: string, word: string): number =>
+	wrongUsage(`"${word}" is not understood here, or not with what stands beside it.\n${usageLine(usage)}`);
+
 /** Says on standard error why something was refused; returns exit code 1. */
 export const refused = (why: string): number => {
 	process.stderr.write(`${why}\n`);

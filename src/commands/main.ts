@@ -4,6 +4,7 @@ import { createDeps } from '#lib/server/deps.ts';
 import { whatHappened } from '#lib/server/observe/whatHappened.ts';
 import { openHalte } from '#lib/server/open.ts';
 import { withAddressLeft } from '#lib/server/publicAddress.ts';
+import { usageLine } from './command.ts';
 import type { Command } from './command.ts';
 
 /** Each command is loaded only when it is asked for. */
@@ -29,8 +30,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	verify: async () => (await import('./verify.ts')).verify,
 };
 
-const usage = () =>
-	`usage: npm run --silent halte -- <command>\ncommands: ${Object.keys(commands).join(', ')}\n`;
+const usage = () => `${usageLine('<command>')}\ncommands: ${Object.keys(commands).join(', ')}\n`;
 
 const run = async (): Promise<number> => {
 	const [name = '', ...args] = process.argv.slice(2);
@@ -40,17 +40,17 @@ const run = async (): Promise<number> => {
 	}
 	const load = commands[name];
 	if (!load) {
-		process.stderr.write(usage());
+		process.stderr.write(`${name ? `There is no command "${name}".` : 'Name a command.'}\n${usage()}`);
 		return 2;
 	}
 	const command = await load();
 	if (args.includes('--help')) {
-		process.stdout.write(`usage: npm run --silent halte -- ${command.usage}\n`);
+		process.stdout.write(`${usageLine(command.usage)}\n`);
 		return 0;
 	}
 	const parsed = command.parse(args);
 	if (!parsed.ok) {
-		process.stderr.write(`${parsed.why}\nusage: npm run --silent halte -- ${command.usage}\n`);
+		process.stderr.write(`${parsed.why}\n${usageLine(command.usage)}\n`);
 		return 2;
 	}
 	// npm runs scripts in the project's folder; files are named from where the person stands.

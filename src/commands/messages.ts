@@ -2,7 +2,7 @@ import { brusselsClock } from '#lib/domain/brusselsTime.ts';
 import { operator } from '#lib/services/actor.ts';
 import { postLetters } from '#lib/services/postLetters.ts';
 import { listUndelivered, tellMessage } from '#lib/services/undeliveredMessages.ts';
-import { answer, defineCommand, refused, wrongUsage } from './command.ts';
+import { answer, defineCommand, refused, wrongWord } from './command.ts';
 import type { Arguments, CommandContext } from './command.ts';
 
 const usage = 'messages list | told MESSAGE | posted DAY [--json]';
@@ -14,8 +14,7 @@ export const messages = defineCommand({
 	run(context, args) {
 		const [word = '', ...rest] = args.words;
 		const does = { list, told, posted }[word];
-		if (!does || rest.length !== (word === 'list' ? 0 : 1))
-			return Promise.resolve(wrongUsage(`usage: ${usage}`));
+		if (!does || rest.length !== (word === 'list' ? 0 : 1)) return Promise.resolve(wrongWord(usage, word));
 		return does(context, args);
 	},
 });

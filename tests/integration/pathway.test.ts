@@ -346,5 +346,15 @@ describe('the commands', () => {
 			...{ exit: 2, out: '' },
 			err: expect.stringMatching(/^--on should be a date .* 2026-03-14; "2026-13-01" is none\.\nusage: /),
 		});
+		expect(await runCommand(database, 'callbacks', 'sing')).toMatchObject({
+			...{ exit: 2, out: '' },
+			err: expect.stringMatching(
+				/^"sing" is not understood here.*\nusage: npm run --silent halte -- callbacks/,
+			),
+		});
+		expect(await runCommand(database, 'sing')).toMatchObject({
+			...{ exit: 2, out: '' },
+			err: expect.stringMatching(/^There is no command "sing"\.\nusage: npm run --silent halte -- <command>/),
+		});
 	});
 });
