@@ -9,7 +9,7 @@ import type { CallbackClaimed } from '#lib/services/claimCallback.ts';
 import { closeCallback } from '#lib/services/closeCallback.ts';
 import { listCallbacks } from '#lib/services/listCallbacks.ts';
 import { recordAttempt } from '#lib/services/recordAttempt.ts';
-import { answer, defineCommand, refused, wrongUsage, wrongWord } from './command.ts';
+import { answer, defineCommand, namedIn, refused, wrongUsage, wrongWord } from './command.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { textFlag } from './textFlag.ts';
 
@@ -46,10 +46,10 @@ export const callbacks = defineCommand({
 	flags: { by: true, result: true, outcome: true },
 	run(context, args) {
 		const [word = '', ...rest] = args.words;
-		const does = { list, claim, attempt, close }[word];
+		const does = namedIn({ list, claim, attempt, close }, word);
 		const takesCode = word === 'attempt' || word === 'close';
 		const foreign = Object.keys(args.flags).some(
-			(flag) => flag !== 'json' && !(flagsOf[word] ?? []).includes(flag),
+			(flag) => flag !== 'json' && !(namedIn(flagsOf, word) ?? []).includes(flag),
 		);
 		if (!does || rest.length !== (takesCode ? 1 : 0) || foreign)
 			return Promise.resolve(wrongWord(usage, word));

@@ -81,6 +81,10 @@ export const wrongUsage = (why: string): number => {
 	return 2;
 };
 
+/** Takes what goes by names and a word that somebody typed, and returns what goes by it; nothing that every object has. */
+export const namedIn = <Named>(table: Record<string, Named>, word: string): Named | undefined =>
+	Object.hasOwn(table, word) ? table[word] : undefined;
+
 /** Takes the usage of a command and returns the line that shows how it is called. */
 export const usageLine = (usage: string): string => `usage: npm run --silent halte -- ${usage}`;
 

@@ -2,7 +2,7 @@ import { brusselsToday } from '#lib/domain/brusselsTime.ts';
 import { showFollowCode } from '#lib/domain/followCode.ts';
 import { operator } from '#lib/services/actor.ts';
 import { answerComplaint, listComplaints, openComplaint } from '#lib/services/readComplaints.ts';
-import { answer, defineCommand, refused, wrongWord } from './command.ts';
+import { answer, defineCommand, namedIn, refused, wrongWord } from './command.ts';
 import type { Arguments, CommandContext } from './command.ts';
 
 const unknown = 'unknown_code: no complaint has this code.';
@@ -14,7 +14,7 @@ export const complaints = defineCommand({
 	words: { least: 1, most: 2 },
 	run(context, args) {
 		const [word = '', ...rest] = args.words;
-		const does = { list, show, answered }[word];
+		const does = namedIn({ list, show, answered }, word);
 		if (!does || rest.length !== (word === 'list' ? 0 : 1)) return Promise.resolve(wrongWord(usage, word));
 		return does(context, args);
 	},

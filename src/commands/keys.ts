@@ -1,7 +1,7 @@
 import { operator } from '#lib/services/actor.ts';
 import { publishKeys } from '#lib/services/publishKeys.ts';
 import { rotateKeys } from '#lib/services/rotateKeys.ts';
-import { answer, defineCommand, wrongWord } from './command.ts';
+import { answer, defineCommand, namedIn, wrongWord } from './command.ts';
 import type { Arguments, CommandContext } from './command.ts';
 
 const usage = 'keys list | rotate [--all] [--json]';
@@ -13,7 +13,7 @@ export const keys = defineCommand({
 	flags: { all: false },
 	run(context, args) {
 		const [word = ''] = args.words;
-		const does = { list, rotate }[word];
+		const does = namedIn({ list, rotate }, word);
 		if (!does || (args.flags['all'] && does !== rotate)) return Promise.resolve(wrongWord(usage, word));
 		return does(context, args);
 	},

@@ -4,7 +4,7 @@ import { createDeps } from '#lib/server/deps.ts';
 import { whatHappened } from '#lib/server/observe/whatHappened.ts';
 import { openHalte } from '#lib/server/open.ts';
 import { withAddressLeft } from '#lib/server/publicAddress.ts';
-import { usageLine } from './command.ts';
+import { namedIn, usageLine } from './command.ts';
 import type { Command } from './command.ts';
 
 /** Each command is loaded only when it is asked for. */
@@ -38,7 +38,7 @@ const run = async (): Promise<number> => {
 		process.stdout.write(usage());
 		return 0;
 	}
-	const load = commands[name];
+	const load = namedIn(commands, name);
 	if (!load) {
 		process.stderr.write(`${name ? `There is no command "${name}".` : 'Name a command.'}\n${usage()}`);
 		return 2;

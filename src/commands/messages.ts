@@ -2,7 +2,7 @@ import { brusselsClock } from '#lib/domain/brusselsTime.ts';
 import { operator } from '#lib/services/actor.ts';
 import { postLetters } from '#lib/services/postLetters.ts';
 import { listUndelivered, tellMessage } from '#lib/services/undeliveredMessages.ts';
-import { answer, defineCommand, refused, wrongWord } from './command.ts';
+import { answer, defineCommand, namedIn, refused, wrongWord } from './command.ts';
 import type { Arguments, CommandContext } from './command.ts';
 
 const usage = 'messages list | told MESSAGE | posted DAY [--json]';
@@ -13,7 +13,7 @@ export const messages = defineCommand({
 	words: { least: 1, most: 2 },
 	run(context, args) {
 		const [word = '', ...rest] = args.words;
-		const does = { list, told, posted }[word];
+		const does = namedIn({ list, told, posted }, word);
 		if (!does || rest.length !== (word === 'list' ? 0 : 1)) return Promise.resolve(wrongWord(usage, word));
 		return does(context, args);
 	},

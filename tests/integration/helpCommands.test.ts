@@ -128,6 +128,8 @@ test('a word or a code that is none is wrong usage: exit 2, nothing is asked of 
 	for (const wrong of [
 		[],
 		['sing'],
+		['constructor'],
+		['constructor', '--by', 'a'],
 		['list', 'x'],
 		['list', '--outcome', 'helped'],
 		['claim', '--result', 'reached'],
@@ -140,7 +142,7 @@ test('a word or a code that is none is wrong usage: exit 2, nothing is asked of 
 		['close', 'AAAAAAAAA', '--outcome', 'over', '--loud'],
 	])
 		expect(await exitOf(callbacks, ...wrong)).toBe(2);
-	for (const wrong of [[], ['show'], ['list', 'x'], ['burn', 'x']])
+	for (const wrong of [[], ['show'], ['list', 'x'], ['burn', 'x'], ['toString', 'x']])
 		expect(await exitOf(complaints, ...wrong)).toBe(2);
 	expect(await exitOf(offices)).toBe(2);
 });

@@ -352,9 +352,12 @@ describe('the commands', () => {
 				/^"sing" is not understood here.*\nusage: npm run --silent halte -- callbacks/,
 			),
 		});
-		expect(await runCommand(database, 'sing')).toMatchObject({
-			...{ exit: 2, out: '' },
-			err: expect.stringMatching(/^There is no command "sing"\.\nusage: npm run --silent halte -- <command>/),
-		});
+		for (const unknown of ['sing', 'constructor']) {
+			const { exit, out, err } = await runCommand(database, unknown);
+			expect({ exit, out }).toEqual({ exit: 2, out: '' });
+			expect(
+				err.startsWith(`There is no command "${unknown}".\nusage: npm run --silent halte -- <command>`),
+			).toBe(true);
+		}
 	});
 });
