@@ -21,7 +21,7 @@ const connections = 20;
 /** Rounds before it counts: for some ten thousand pages a server is still being compiled by what it runs on. */
 const warmUp = 4;
 /** So many that the middle one hardly depends on what else the machine does: their ratios lie up to a tenth apart. */
-const counted = 11;
+const counted = 21;
 
 /** What stands instead of the line and of its frame: the same facts are read, and hardly anything is made of them; and a page of one line. */
 const minimal = {
