@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { brusselsInstant } from '#lib/domain/brusselsTime.ts';
+import { brusselsClock, brusselsInstant } from '#lib/domain/brusselsTime.ts';
 import { callbackRules } from '#lib/domain/callbackRules.ts';
 import { operator } from '#lib/services/actor.ts';
 import { askCallback } from '#lib/services/askCallback.ts';
@@ -10,6 +10,7 @@ import { recordAttempt } from '#lib/services/recordAttempt.ts';
 import { withdrawCallback } from '#lib/services/withdrawCallback.ts';
 import { testDatabase } from '../support/database.ts';
 import { inHandOf, somebody, windowsAt, wish } from '../support/help.ts';
+import { openNewcomer } from '../support/newcomers.ts';
 
 const { deps, pool, setNow } = await testDatabase();
 // A Tuesday.
@@ -201,5 +202,50 @@ describe('the code', () => {
 			['escape'],
 		);
 		expect(JSON.stringify(rows)).not.toMatch(/470998877/);
+	});
+});
+
+describe('a visit to a counter', () => {
+	const office = 'mornings';
+	const visit = { way: 'counter' as const, contact: null, office };
+	// Calls are made from 9 to 19 in windows of two hours: here the first is within the hours, the second runs past noon.
+	const [first, second, third] = windowsAt(morning);
+	const isAt = (window: typeof first) => window?.start ?? morning;
+
+	beforeEach(async () => {
+		await pool.query(
+			`insert into office (id, kind, name_fr, name_nl, hours, languages, demonstration, updated_at)
+				values ($1, 'association', 'Matin', 'Ochtend', 'Mo-Fr 08:30-12:00', '{}', false, now()) on conflict do nothing`,
+			[office],
+		);
+	});
+
+	test('is within its hours from beginning to end, or refused with the times that are', async () => {
+		const asked = (windowStart: Date) =>
+			askCallback(deps, somebody(), { ...wish(morning), ...visit, windowStart });
+		expect(await asked(isAt(first))).toMatchObject({ ok: true });
+		const refused = await asked(isAt(second));
+		expect(refused).toMatchObject({ ok: false, reason: 'office_closed_then' });
+		if (refused.ok) return;
+		expect(refused.windows.length).toBeGreaterThan(0);
+		expect(refused.windows.every(({ end }) => brusselsClock(end).time <= '12:00')).toBe(true);
+	});
+
+	test('asked for instead of a call at a time when the counter is closed, it is at the time just picked', async () => {
+		const dossier = await openNewcomer(deps);
+		const newcomer = { ...somebody(), kind: 'newcomer' as const, id: dossier };
+		const code = await codeOf(deps, newcomer, wish(morning, { windowStart: isAt(third) }));
+		const closed = await askCallback(deps, newcomer, {
+			...wish(morning),
+			...visit,
+			windowStart: isAt(third),
+		});
+		expect(closed).toMatchObject({ ok: false, reason: 'office_closed_then' });
+		expect(await follow(code)).toMatchObject({ way: 'phone', window: third });
+		const moved = await askCallback(deps, newcomer, { ...wish(morning), ...visit, windowStart: isAt(first) });
+		expect(moved).toMatchObject({ ok: true, value: { code, joined: true } });
+		expect(await follow(code)).toMatchObject({ way: 'counter', office, window: first });
+		const { value } = await listCallbacks(deps, operator);
+		expect(value).toMatchObject([{ code, window: first }]);
 	});
 });

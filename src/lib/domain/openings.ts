@@ -51,10 +51,10 @@ export function opennessAt(hours: OpeningHours, now: Date): Openness {
 	return until ? { open: true, until } : { open: false, opensAt: null };
 }
 
-/** Takes opening hours and a stretch of time and says whether the place is open during any of it. */
-export function opensDuring(hours: OpeningHours, { start, end }: Opening): boolean {
+/** Takes opening hours and a stretch of time and says whether the place is open from its beginning to its end. */
+export function isOpenThroughout(hours: OpeningHours, { start, end }: Opening): boolean {
 	const openness = opennessAt(hours, start);
-	return openness.open || (openness.opensAt !== null && openness.opensAt < end);
+	return openness.open && (openness.until === null || openness.until >= end);
 }
 
 /** Takes opening hours and a date and returns that day and the six after it, each with its spans. */

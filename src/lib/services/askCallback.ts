@@ -71,9 +71,10 @@ export const askCallback = (
 		await tx.callbacks.lock('person', `${hexOf(personHash)}:${wish.topic}`);
 		const open = await tx.callbacks.lockOpen(personHash, wish.topic);
 		const held = open && (await askHeld(tx, open, actor));
-		if (open && held) {
-			// Whoever proved who they are may also change how they are reached; a browser alone may not.
-			if (dossier) await tx.callbacks.change(open.id, wishAsFacts(deps, wish));
+		// Whoever proved who they are may also change how they are reached; a browser alone may not.
+		const changes = held && dossier !== null;
+		if (open && held && !(changes && !suits(held.window))) {
+			if (changes) await tx.callbacks.change(open.id, wishAsFacts(deps, wish));
 			return ok({ code: held.code, joined: true });
 		}
 
@@ -86,6 +87,13 @@ export const askCallback = (
 				windows: offeredWindows(rules, at, load).filter(suits),
 			});
 
+		if (open && held) {
+			// The counter they want to come to now is closed at the time promised before: the one just picked takes its place.
+			await tx.callbacks.changeAsk(held.code, { window });
+			await tx.callbacks.change(open.id, wishAsFacts(deps, wish));
+			await setNextTry(tx, rules, open, at);
+			return ok({ code: held.code, joined: true });
+		}
 		const ask = { code, keyHash, device: actor.device, window, askedAt: at, withdrawnAt: null };
 		if (open) await join(tx, rules, open, { ...ask, callback: open.id }, wish);
 		else {

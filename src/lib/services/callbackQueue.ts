@@ -2,7 +2,7 @@ import { nextTry, wasReached } from '#lib/domain/callback.ts';
 import type { CallbackRules } from '#lib/domain/callbackRules.ts';
 import type { CallbackWindow } from '#lib/domain/callbackWindows.ts';
 import { readOpeningHours } from '#lib/domain/openingHours.ts';
-import { opensDuring } from '#lib/domain/openings.ts';
+import { isOpenThroughout } from '#lib/domain/openings.ts';
 import type { Tx } from './ports.ts';
 import type { Callback } from './ports/callbacks.ts';
 
@@ -21,7 +21,7 @@ export async function windowsOfOffice(
 	const office = await tx.offices.find(id);
 	if (!office) return 'unknown_office';
 	const hours = office.hours === null ? null : readOpeningHours(office.hours);
-	return (window) => !hours?.ok || opensDuring(hours.value, window);
+	return (window) => !hours?.ok || isOpenThroughout(hours.value, window);
 }
 
 /**

@@ -54,4 +54,13 @@ describe('the person at the end of every page', () => {
 		expect(contactOf(desk, 'ti')?.name).toBe('Accueil');
 		expect(contactOf(null, 'fr')).toBeNull();
 	});
+
+	it('is written to at its door where it has no other address for post', () => {
+		const door = { ...desk, postAddress: null, street: 'Rue Inventée', number: '1', postcode: '1050' };
+		const told = { ...door, commune: '21009' };
+		expect(contactOf(told, 'fr')?.postAddress).toBe('Rue Inventée 1, 1050 Ixelles');
+		expect(contactOf(told, 'nl')?.postAddress).toBe('Rue Inventée 1, 1050 Elsene');
+		expect(contactOf(door, 'fr')?.postAddress).toBe('Rue Inventée 1, 1050');
+		expect(contactOf({ ...door, street: null }, 'fr')?.postAddress).toBeNull();
+	});
 });

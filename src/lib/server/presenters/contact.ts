@@ -1,4 +1,5 @@
 import type { Language } from '#lib/domain/languages.ts';
+import { communeOf } from '#lib/domain/communes.ts';
 import { showPhoneNumber } from '#lib/domain/phoneNumber.ts';
 import type { KeptOffice } from '#lib/services/ports/offices.ts';
 import type { Store } from '#lib/services/ports.ts';
@@ -12,10 +13,24 @@ export type Contact = {
 	demonstration: boolean;
 };
 
+/** Where to write to an office: its address for post, else its door. */
+const addressOf = ({ postAddress, street, number, postcode, commune }: KeptOffice, language: Language) => {
+	if (postAddress !== null || street === null) return postAddress;
+	const place = commune === null ? undefined : communeOf(commune)?.[language === 'nl' ? 'nl' : 'fr'];
+	const lines = [
+		[street, number],
+		[postcode, place],
+	];
+	return lines
+		.map((line) => line.filter(Boolean).join(' '))
+		.filter(Boolean)
+		.join(', ');
+};
+
 /** Whoever can be called and written to, else called, else whoever is first; null: nobody. */
 const reachable = (offices: KeptOffice[]): KeptOffice | null => {
 	const called = offices.filter(({ phone }) => phone !== null);
-	return called.find(({ postAddress }) => postAddress !== null) ?? called[0] ?? offices[0] ?? null;
+	return called.find((office) => addressOf(office, 'fr') !== null) ?? called[0] ?? offices[0] ?? null;
 };
 
 /** Who answers first: the front desk, else the counter of a commune, else nobody known; those who can be called first. */
@@ -68,6 +83,6 @@ export const contactOf = (desk: KeptOffice | null, language: Language): Contact 
 	desk && {
 		name: officeName(desk, language).name,
 		phone: desk.phone === null ? null : { dial: desk.phone, shown: showPhoneNumber(desk.phone) },
-		postAddress: desk.postAddress,
+		postAddress: addressOf(desk, language),
 		demonstration: desk.demonstration,
 	};
