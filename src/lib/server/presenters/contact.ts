@@ -30,7 +30,7 @@ const addressOf = ({ postAddress, street, number, postcode, commune }: KeptOffic
 /** Whoever can be called and written to, else called, else whoever is first; null: nobody. */
 const reachable = (offices: KeptOffice[]): KeptOffice | null => {
 	const called = offices.filter(({ phone }) => phone !== null);
-	return called.find((office) => addressOf(office, 'fr') !== null) ?? called[0] ?? offices[0] ?? null;
+	return called.find(({ postAddress }) => postAddress !== null) ?? called[0] ?? offices[0] ?? null;
 };
 
 /** Who answers first: the front desk, else the counter of a commune, else nobody known; those who can be called first. */
