@@ -1,8 +1,8 @@
 import type { Language } from '#lib/domain/languages.ts';
-import { communeOf } from '#lib/domain/communes.ts';
 import { showPhoneNumber } from '#lib/domain/phoneNumber.ts';
 import type { KeptOffice } from '#lib/services/ports/offices.ts';
 import type { Store } from '#lib/services/ports.ts';
+import { officeDoor } from './officeDoor.ts';
 import { officeName } from './officeName.ts';
 
 /** The person at the end of every page: by telephone (as dialled and as written) and by post. */
@@ -14,17 +14,10 @@ export type Contact = {
 };
 
 /** Where to write to an office: its address for post, else its door. */
-const addressOf = ({ postAddress, street, number, postcode, commune }: KeptOffice, language: Language) => {
-	if (postAddress !== null || street === null) return postAddress;
-	const place = commune === null ? undefined : communeOf(commune)?.[language === 'nl' ? 'nl' : 'fr'];
-	const lines = [
-		[street, number],
-		[postcode, place],
-	];
-	return lines
-		.map((line) => line.filter(Boolean).join(' '))
-		.filter(Boolean)
-		.join(', ');
+const addressOf = (office: KeptOffice, language: 'fr' | 'nl'): string | null => {
+	if (office.postAddress !== null || office.street === null) return office.postAddress;
+	const { street, place } = officeDoor(office, language);
+	return [street, place].filter(Boolean).join(', ');
 };
 
 /** Whoever can be called and written to, else called, else whoever is first; null: nobody. */
@@ -79,10 +72,13 @@ export const rememberDesk = (find: () => Promise<KeptOffice | null>): Desk => {
 };
 
 /** Takes the front desk and a language and returns what a page shows; offices have a French and a Dutch name only. */
-export const contactOf = (desk: KeptOffice | null, language: Language): Contact | null =>
-	desk && {
-		name: officeName(desk, language).name,
+export const contactOf = (desk: KeptOffice | null, language: Language): Contact | null => {
+	if (!desk) return null;
+	const { name, lang } = officeName(desk, language);
+	return {
+		name,
 		phone: desk.phone === null ? null : { dial: desk.phone, shown: showPhoneNumber(desk.phone) },
-		postAddress: addressOf(desk, language),
+		postAddress: addressOf(desk, lang),
 		demonstration: desk.demonstration,
 	};
+};

@@ -11,6 +11,7 @@ import { weekFrom } from '#lib/domain/openings.ts';
 import type { DayListing } from '#lib/domain/openings.ts';
 import { showPhoneNumber } from '#lib/domain/phoneNumber.ts';
 import type { KeptOffice } from '#lib/services/ports/offices.ts';
+import { officeDoor } from './officeDoor.ts';
 import { officeName } from './officeName.ts';
 
 /** What a page shows of an office; offices have a French and a Dutch name only. */
@@ -47,8 +48,7 @@ export const officeView = (office: KeptOffice, language: Language, now: Date): O
 		name: officeName(office, language).name,
 		nameLanguage,
 		commune: commune?.[nameLanguage] ?? null,
-		street: [office.street, office.number].filter(Boolean).join(' ') || null,
-		place: [office.postcode, commune?.[nameLanguage]].filter(Boolean).join(' ') || null,
+		...officeDoor(office, nameLanguage),
 		phone: office.phone === null ? null : { dial: office.phone, shown: showPhoneNumber(office.phone) },
 		email: office.email,
 		postAddress: office.postAddress,
