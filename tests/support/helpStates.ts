@@ -9,6 +9,7 @@ import type { CallbackWish } from '#lib/services/askCallback.ts';
 import { claimCallback } from '#lib/services/claimCallback.ts';
 import { closeCallback } from '#lib/services/closeCallback.ts';
 import { complain } from '#lib/services/complain.ts';
+import { offerCallbackWindows } from '#lib/services/offerCallbackWindows.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { recordAttempt } from '#lib/services/recordAttempt.ts';
 import { withdrawCallback } from '#lib/services/withdrawCallback.ts';
@@ -24,7 +25,11 @@ export const asked = async (deps: Deps, daysAgo = 0, changes: Partial<CallbackWi
 	const roomy = { ...callbackRules, capacity: 10_000 };
 	const key = globalThis.crypto.randomUUID();
 	const number = `+32470${String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0')}`;
-	const wanted = wish(then.now(), { key, contact: { kind: 'phone', value: number }, ...changes });
+	const contact = { kind: 'phone', value: number } as const;
+	// The first window of all, or the first at which the counter to come to is open.
+	const [atOffice] = changes.office ? await offerCallbackWindows(then, changes.office) : [];
+	const windowStart = atOffice && { windowStart: atOffice.start };
+	const wanted = wish(then.now(), { key, contact, ...windowStart, ...changes });
 	const answer = await askCallback(then, somebody(0), wanted, roomy);
 	if (!answer.ok) throw new Error(answer.reason);
 	const window = windowsFrom(callbackRules, wanted.windowStart).next().value;
