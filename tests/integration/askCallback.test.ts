@@ -212,13 +212,14 @@ describe('a visit to a counter', () => {
 	const [first, second, third] = windowsAt(morning);
 	const isAt = (window: typeof first) => window?.start ?? morning;
 
-	beforeEach(async () => {
-		await pool.query(
+	const openOffice = (id: string, hours: string) =>
+		pool.query(
 			`insert into office (id, kind, name_fr, name_nl, hours, languages, demonstration, updated_at)
-				values ($1, 'association', 'Matin', 'Ochtend', 'Mo-Fr 08:30-12:00', '{}', false, now()) on conflict do nothing`,
-			[office],
+				values ($1, 'association', 'Un', 'Een', $2, '{}', false, now()) on conflict do nothing`,
+			[id, hours],
 		);
-	});
+
+	beforeEach(() => openOffice(office, 'Mo-Fr 08:30-12:00'));
 
 	test('is within its hours from beginning to end, or refused with the times that are', async () => {
 		const asked = (windowStart: Date) =>
@@ -229,6 +230,19 @@ describe('a visit to a counter', () => {
 		if (refused.ok) return;
 		expect(refused.windows.length).toBeGreaterThan(0);
 		expect(refused.windows.every(({ end }) => brusselsClock(end).time <= '12:00')).toBe(true);
+	});
+
+	test('is possible where no time lies within the hours, and never at a closed door', async () => {
+		await openOffice('short', 'Mo-Fr 14:00-16:00');
+		const asked = (window: typeof first) =>
+			askCallback(deps, somebody(), {
+				...wish(morning),
+				...visit,
+				office: 'short',
+				windowStart: isAt(window),
+			});
+		expect(await asked(first)).toMatchObject({ ok: false, reason: 'office_closed_then' });
+		expect(await asked(third)).toMatchObject({ ok: true });
 	});
 
 	test('asked for instead of a call at a time when the counter is closed, it is at the time just picked', async () => {

@@ -51,6 +51,12 @@ export function opennessAt(hours: OpeningHours, now: Date): Openness {
 	return until ? { open: true, until } : { open: false, opensAt: null };
 }
 
+/** Takes opening hours and a stretch of time and says whether the place is open during any of it. */
+export function opensDuring(hours: OpeningHours, { start, end }: Opening): boolean {
+	const openness = opennessAt(hours, start);
+	return openness.open || (openness.opensAt !== null && openness.opensAt < end);
+}
+
 /** Takes opening hours and a stretch of time and says whether the place is open from its beginning to its end. */
 export function isOpenThroughout(hours: OpeningHours, { start, end }: Opening): boolean {
 	const openness = opennessAt(hours, start);

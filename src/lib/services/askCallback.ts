@@ -1,8 +1,6 @@
 import type { CallbackLanguage, CallbackTopic, CallbackWay, PickUp } from '#lib/domain/callback.ts';
 import { callbackRules } from '#lib/domain/callbackRules.ts';
 import type { CallbackRules } from '#lib/domain/callbackRules.ts';
-import { offeredWindows, windowAt } from '#lib/domain/callbackWindows.ts';
-import type { CallbackWindow } from '#lib/domain/callbackWindows.ts';
 import { newFollowCode } from '#lib/domain/followCode.ts';
 import { hexOf } from '#lib/domain/hex.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
@@ -11,7 +9,8 @@ import { uuidOf } from '#lib/domain/uuid.ts';
 import type { Actor } from './actor.ts';
 import { personHashOf, sealContact, sealName } from './callbackContact.ts';
 import type { Contact } from './callbackContact.ts';
-import { holdWindow, setNextTry, windowsOfOffice } from './callbackQueue.ts';
+import { pickWindow, setNextTry, windowsOfOffice } from './callbackQueue.ts';
+import type { WindowReason, WindowRefusal } from './callbackQueue.ts';
 import type { Deps, Tx } from './ports.ts';
 import type { Callback, CallbackAsk } from './ports/callbacks.ts';
 
@@ -35,12 +34,6 @@ export type CallbackWish = {
 /** The code to follow the request with; `joined` only where this person or browser already held that code. */
 export type CallbackAsked = { code: string; joined: boolean };
 
-/** Why a window cannot be had: it has no room, it is none any more, or the office of a visit is closed then. */
-export type WindowReason = 'window_full' | 'window_gone' | 'office_closed_then';
-
-/** With a window that cannot be had come those that can. */
-export type WindowRefusal = { windows: CallbackWindow[] };
-
 /**
  * Takes a wish to be called and gives it a place in the queue and a code. One person has one open request about a topic:
  * asking again joins it. Refuses a window with a reason and the windows to pick from, and `unknown_office`.
@@ -62,7 +55,7 @@ export const askCallback = (
 		await tx.callbacks.lock('key', wish.key);
 		const before = await tx.callbacks.askByKey(keyHash);
 		if (before) return ok({ code: before.code, joined: false });
-		const suits = await windowsOfOffice(tx, wish.office);
+		const suits = await windowsOfOffice(tx, rules, wish.office, at);
 		if (suits === 'unknown_office') return refuse(suits, { windows: [] });
 
 		const code = newFollowCode(deps.random);
@@ -72,21 +65,16 @@ export const askCallback = (
 		const open = await tx.callbacks.lockOpen(personHash, wish.topic);
 		const held = open && (await askHeld(tx, open, actor));
 		// Whoever proved who they are may also change how they are reached; a browser alone may not.
-		const changes = held && dossier !== null;
-		if (open && held && !(changes && !suits(held.window))) {
+		const changes = dossier !== null;
+		const stays = held && (!changes || suits(held.window));
+		if (open && held && stays) {
 			if (changes) await tx.callbacks.change(open.id, wishAsFacts(deps, wish));
 			return ok({ code: held.code, joined: true });
 		}
 
-		const load = await holdWindow(tx, wish.windowStart, at);
-		const window = windowAt(rules, at, wish.windowStart);
-		const full = (load.get(wish.windowStart.getTime()) ?? 0) >= rules.capacity;
-		const closed = window !== null && !suits(window);
-		if (!window || full || closed)
-			return refuse(closed ? 'office_closed_then' : window ? 'window_full' : 'window_gone', {
-				windows: offeredWindows(rules, at, load).filter(suits),
-			});
-
+		const picked = await pickWindow(tx, rules, wish.windowStart, suits, at);
+		if (!picked.ok) return picked;
+		const window = picked.value;
 		if (open && held) {
 			// The counter they want to come to now is closed at the time promised before: the one just picked takes its place.
 			await tx.callbacks.changeAsk(held.code, { window });

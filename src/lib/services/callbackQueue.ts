@@ -1,27 +1,63 @@
 import { nextTry, wasReached } from '#lib/domain/callback.ts';
 import type { CallbackRules } from '#lib/domain/callbackRules.ts';
+import { offeredWindows, windowAt } from '#lib/domain/callbackWindows.ts';
 import type { CallbackWindow } from '#lib/domain/callbackWindows.ts';
 import { readOpeningHours } from '#lib/domain/openingHours.ts';
-import { isOpenThroughout } from '#lib/domain/openings.ts';
+import { isOpenThroughout, opensDuring } from '#lib/domain/openings.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
+import type { Result } from '#lib/domain/result.ts';
 import type { Tx } from './ports.ts';
 import type { Callback } from './ports/callbacks.ts';
 
-/** How full the windows are, with one of them held until the transaction ends: nobody else counts it meanwhile. */
-export async function holdWindow(tx: Tx, start: Date, now: Date): Promise<Map<number, number>> {
-	await tx.callbacks.lock('window', start.toISOString());
-	return tx.callbacks.load(now);
-}
+/** Which windows suit a visit to an office; all suit a call. */
+export type Suits = (window: CallbackWindow) => boolean;
 
-/** Takes the office of a visit, or null, and returns which windows suit it: nobody is asked to come to a closed door. */
+/** Why a window cannot be had: it has no room, it is none any more, or the office of a visit is closed then. */
+export type WindowReason = 'window_full' | 'window_gone' | 'office_closed_then';
+
+/** With a window that cannot be had come those that can. */
+export type WindowRefusal = { windows: CallbackWindow[] };
+
+/**
+ * Takes the office of a visit, or null, and returns which windows suit it: nobody is asked to come to a closed door, nor
+ * to one that closes while they may come. Where no window lies within the hours, one that they begin or end in suits too.
+ */
 export async function windowsOfOffice(
 	tx: Tx,
+	rules: CallbackRules,
 	id: string | null,
-): Promise<((window: CallbackWindow) => boolean) | 'unknown_office'> {
+	at: Date,
+): Promise<Suits | 'unknown_office'> {
 	if (id === null) return () => true;
 	const office = await tx.offices.find(id);
 	if (!office) return 'unknown_office';
-	const hours = office.hours === null ? null : readOpeningHours(office.hours);
-	return (window) => !hours?.ok || isOpenThroughout(hours.value, window);
+	const read = office.hours === null ? null : readOpeningHours(office.hours);
+	if (!read?.ok) return () => true;
+	const isWithin: Suits = (window) => isOpenThroughout(read.value, window);
+	const hasOne = offeredWindows(rules, at, new Map()).some(isWithin);
+	return hasOne ? isWithin : (window) => opensDuring(read.value, window);
+}
+
+/**
+ * Takes the beginning of the window that somebody picked and returns that window, which nobody else counts until the
+ * transaction ends. Refuses it with the reason and those that can be had.
+ */
+export async function pickWindow(
+	tx: Tx,
+	rules: CallbackRules,
+	start: Date,
+	suits: Suits,
+	at: Date,
+): Promise<Result<CallbackWindow, WindowReason, WindowRefusal>> {
+	await tx.callbacks.lock('window', start.toISOString());
+	const load = await tx.callbacks.load(at);
+	const window = windowAt(rules, at, start);
+	const refused = (reason: WindowReason) =>
+		refuse(reason, { windows: offeredWindows(rules, at, load).filter(suits) });
+	if (!window) return refused('window_gone');
+	if (!suits(window)) return refused('office_closed_then');
+	const isFull = (load.get(start.getTime()) ?? 0) >= rules.capacity;
+	return isFull ? refused('window_full') : ok(window);
 }
 
 /**

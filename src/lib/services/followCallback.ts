@@ -60,7 +60,7 @@ export const followCallback = (
 		const over = state === 'closed' || state === 'withdrawn';
 		const window = state === 'again' ? callback.window : ask.window;
 		const load = over ? new Map<number, number>() : await tx.callbacks.load(now);
-		const suits = await windowsOfOffice(tx, callback.office);
+		const suits = await windowsOfOffice(tx, rules, callback.office, now);
 		return ok({
 			code: ask.code,
 			state,

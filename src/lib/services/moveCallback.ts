@@ -1,12 +1,11 @@
 import { callbackRules } from '#lib/domain/callbackRules.ts';
 import type { CallbackRules } from '#lib/domain/callbackRules.ts';
-import { offeredWindows, windowAt } from '#lib/domain/callbackWindows.ts';
 import { readFollowCode } from '#lib/domain/followCode.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Actor } from './actor.ts';
-import type { WindowReason, WindowRefusal } from './askCallback.ts';
-import { holdWindow, setNextTry, windowsOfOffice } from './callbackQueue.ts';
+import { pickWindow, setNextTry, windowsOfOffice } from './callbackQueue.ts';
+import type { WindowReason, WindowRefusal } from './callbackQueue.ts';
 import type { Deps } from './ports.ts';
 
 /**
@@ -28,17 +27,11 @@ export const moveCallback = (
 		const { callback, ask } = found;
 		if (callback.closedAt || ask.withdrawnAt) return refuse('already_closed', { windows: [] });
 		if (+ask.window.start === +windowStart && !callback.handedOnAt) return ok();
-		const load = await holdWindow(tx, windowStart, at);
-		const window = windowAt(rules, at, windowStart);
-		const full = (load.get(windowStart.getTime()) ?? 0) >= rules.capacity;
-		const ofOffice = await windowsOfOffice(tx, callback.office);
+		const ofOffice = await windowsOfOffice(tx, rules, callback.office, at);
 		const suits = ofOffice === 'unknown_office' ? () => true : ofOffice;
-		const closed = window !== null && !suits(window);
-		if (!window || full || closed)
-			return refuse(closed ? 'office_closed_then' : window ? 'window_full' : 'window_gone', {
-				windows: offeredWindows(rules, at, load).filter(suits),
-			});
-		await tx.callbacks.changeAsk(ask.code, { window });
+		const picked = await pickWindow(tx, rules, windowStart, suits, at);
+		if (!picked.ok) return picked;
+		await tx.callbacks.changeAsk(ask.code, { window: picked.value });
 		await setNextTry(tx, rules, callback, at);
 		const codes = { request: callback.code };
 		await tx.journal.write([{ actor, action: 'callback_moved', dossier: callback.dossier, codes }], at);

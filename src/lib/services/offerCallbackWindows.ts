@@ -11,7 +11,7 @@ export const offerCallbackWindows = (
 ): Promise<CallbackWindow[]> =>
 	store.transact(async (tx) => {
 		const offered = offeredWindows(callbackRules, now(), await tx.callbacks.load(now()));
-		const suits = await windowsOfOffice(tx, office);
+		const suits = await windowsOfOffice(tx, callbackRules, office, now());
 		const suiting = suits === 'unknown_office' ? [] : offered.filter(suits);
 		return suiting.length > 0 ? suiting : offered;
 	});
