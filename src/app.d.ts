@@ -11,6 +11,8 @@ declare global {
 			requestId?: string;
 			/** `database_away` when the database cannot be reached at the moment. */
 			code?: string;
+			/** The address to try again, where it is not the one of the page. */
+			again?: string;
 		}
 		interface Locals {
 			language: Language;

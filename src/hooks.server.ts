@@ -5,6 +5,7 @@ import { isDatabaseAway } from '#lib/server/db/availability.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import { answerWrongMethod } from '#lib/server/http/answerWrongMethod.ts';
 import { compressPages } from '#lib/server/http/compressPages.ts';
+import { explainMissingFile } from '#lib/server/http/explainMissingFile.ts';
 import { hearOut } from '#lib/server/http/hearOut.ts';
 import { identifyRequest } from '#lib/server/http/identifyRequest.ts';
 import { answerWhenDatabaseIsAway } from '#lib/server/http/databaseAway.ts';
@@ -26,6 +27,7 @@ export const handle = sequence(
 	sendStylesAlong(styles),
 	speakLanguage,
 	answerWrongMethod,
+	explainMissingFile,
 	refuseForeignOrigin,
 	markCopies,
 	enterKiosk,

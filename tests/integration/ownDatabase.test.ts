@@ -79,6 +79,13 @@ describe('a PostgreSQL of the operator', () => {
 		});
 		expect(answer.status).toBe(503);
 		expect(await answer.text()).toContain('href="/fr/help/complaint"');
+		const signedIn = newVisitor(await halte.up);
+		signedIn.cookies.set('halte-sign-in', `${'0'.repeat(64)}.${'0'.repeat(32)}`);
+		const file = await signedIn.ask('/ar/attestations/some.pdf?again=');
+		expect(file.status).toBe(503);
+		const page = await file.text();
+		expect(page).toContain('<html lang="ar" dir="rtl"');
+		expect(page).toContain('href="/ar/attestations/some.pdf?again="');
 		await query(inject('clusterUrl'), `alter database ${name()} allow_connections true`);
 		await vi.waitUntil(async () => (await visitor.ask('/readyz')).status === 200, { timeout: 150_000 });
 		const again = await (await visitor.ask('/fr/help/complaint')).text();

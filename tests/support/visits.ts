@@ -465,5 +465,12 @@ export const visits: Visit[] = [
 
 	{ route: '/[lang=lang]/refused', state: 'a foreign form', path: '/refused', status: 403 },
 	{ route: 'error', state: 'a page that is not there', path: '/no-such-page', status: 404 },
+	{
+		route: 'error',
+		state: 'a file that is not there',
+		path: '/attestations/00000000-0000-7000-8000-000000000000.pdf',
+		as: 'in_course',
+		status: 404,
+	},
 	{ route: 'error', state: 'an address that is not there', path: '/no-such-page', bare: true, status: 404 },
 ];
