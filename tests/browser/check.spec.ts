@@ -27,12 +27,17 @@ for (const answer of checkAnswers)
 	});
 
 test('a paper that settles it ends the questions: nobody guesses', async ({ noScript: page }) => {
-	for (const paper of ['waiting_register', 'none', 'short', 'unknown']) {
-		// Where the reason is known, the title does not say that nobody knows.
-		const expected = paper === 'unknown' ? /Nous ne savons pas/ : /Votre commune peut vous dire/;
+	const because = {
+		waiting_register: 'registre d’attente',
+		none: 'pas encore de titre de séjour',
+		short: '3 mois ou moins',
+		unknown: 'quel papier',
+	};
+	for (const [paper, reason] of Object.entries(because)) {
 		await start(page);
 		await walkCheckToResult('probably_obliged', { paper: { choose: { paper } } })(page);
-		await expect(title(page)).toHaveText(expected);
+		await expect(title(page)).toHaveText(titles['cannot_tell']!);
+		await expect(page.locator('main')).toContainText(reason);
 	}
 });
 

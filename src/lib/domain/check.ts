@@ -2,7 +2,7 @@ import type { CheckAnswers, Paper } from './checkAnswers.ts';
 import { casesOf } from './checkCases.ts';
 import { compareDates, possibleAges } from './dates.ts';
 import type { CalendarDate } from './dates.ts';
-import { certainExemptions, decide, notConcernedReasons } from './decision.ts';
+import { certainExemptions, decide } from './decision.ts';
 import type { Decision, DecisionReason } from './decision.ts';
 import type { RegisterEvent } from './registerEvent.ts';
 import type { Rules } from './rules/rules.ts';
@@ -20,9 +20,17 @@ export const doubts = [
 ] as const;
 export type Doubt = (typeof doubts)[number];
 
-/** An indication, never a decision: that is the commune's. */
+/** All that the check says: indications, never a decision, which is the commune's. */
+export const indications = [
+	'probably_obliged',
+	'probably_exempt',
+	'probably_voluntary',
+	'cannot_tell',
+] as const;
+export type Indication = (typeof indications)[number];
+
 export type CheckResult = {
-	answer: 'probably_obliged' | 'probably_exempt' | 'probably_voluntary' | 'cannot_tell';
+	answer: Indication;
 	/** Why, in the codes of decisions, and what is left open. */
 	reasons: DecisionReason[];
 	doubts: Doubt[];
@@ -62,35 +70,6 @@ export function checkConcern(answers: CheckAnswers, rules: Rules, today: Calenda
 	return decisions.every(({ outcome }) => outcome === 'obliged')
 		? { answer: 'probably_obliged', reasons: [], doubts: [] }
 		: cannotTell([], ['dates_undecided']);
-}
-
-/**
- * Takes an indication and says whether it is open only because things change: no obligation as it stands, by reasons
- * that are certain, but no title of more than 3 months yet, or not of age.
- */
-export function isAboutLater({ answer, reasons, doubts: open }: CheckResult): boolean {
-	const outside: readonly DecisionReason[] = notConcernedReasons;
-	return (
-		answer === 'cannot_tell' &&
-		open.length === 0 &&
-		reasons.length > 0 &&
-		reasons.every((reason) => outside.includes(reason))
-	);
-}
-
-/** An answer as it is said: what is open only because things change has a sentence of its own. */
-export const indications = [
-	'probably_obliged',
-	'probably_exempt',
-	'probably_voluntary',
-	'cannot_tell',
-	'later',
-] as const;
-export type Indication = (typeof indications)[number];
-
-/** Takes the result of the check and returns how it is said. */
-export function indicationOf(result: CheckResult): Indication {
-	return isAboutLater(result) ? 'later' : result.answer;
 }
 
 /** Who has no title of more than 3 months yet may get one tomorrow: the answer of today would be a guess. */

@@ -1,4 +1,4 @@
-import { checkConcern, indicationOf } from '#lib/domain/check.ts';
+import { checkConcern } from '#lib/domain/check.ts';
 import type { CheckResult } from '#lib/domain/check.ts';
 import { readCheckForm } from '#lib/domain/checkForm.ts';
 import type { CheckFields } from '#lib/domain/checkForm.ts';
@@ -72,13 +72,12 @@ export const checkHere = (place: HTMLElement): void => {
 	};
 	const showResult = (result: CheckResult): void => {
 		const part = place.querySelector<HTMLElement>('[data-result]') ?? undefined;
-		const indication = indicationOf(result);
-		const because = [...result.reasons, ...result.doubts, indication] as string[];
+		const because: string[] = [...result.reasons, ...result.doubts, result.answer];
 		for (const each of part?.querySelectorAll<HTMLElement>('[data-indication]') ?? [])
-			each.hidden = each.dataset['indication'] !== indication;
+			each.hidden = each.dataset['indication'] !== result.answer;
 		for (const each of part?.querySelectorAll<HTMLElement>('[data-because]') ?? [])
 			each.hidden = !because.includes(each.dataset['because'] ?? '');
-		show(part, part?.querySelector<HTMLElement>(`[data-indication="${indication}"] h2`));
+		show(part, part?.querySelector<HTMLElement>(`[data-indication="${result.answer}"] h2`));
 	};
 	/** The way back of the browser leads to the question before. */
 	const goTo = (next: CheckQuestion | 'result'): void => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkConcern, isAboutLater } from '#lib/domain/check.ts';
+import { checkConcern } from '#lib/domain/check.ts';
 import { relations, situations, type CheckAnswers, type Situation } from '#lib/domain/checkAnswers.ts';
 import { addDays, daysBetween, possibleDates } from '#lib/domain/dates.ts';
 import { currentRules } from '#lib/domain/rules/rules.ts';
@@ -101,20 +101,6 @@ describe('the check', () => {
 		['cannot_tell dates_undecided', { birthDate: '2008-XX-XX', nationalities: ['FRA'] }],
 		['cannot_tell birth_date_incomplete', { birthDate: '2008-XX-XX' }],
 	])('says %s', (expected, changes) => expect(said(changes)).toBe(expected));
-
-	it.each<[boolean, Partial<CheckAnswers>]>([
-		[true, { paper: 'waiting_register' }],
-		[true, { paper: 'none' }],
-		[true, { paper: 'short' }],
-		[true, { birthDate: '2010-01-01' }],
-		[false, { birthDate: '2006-10-01', registeredOn: '2024-09-01' }],
-		[false, { paper: 'unknown' }],
-		[false, { nationalities: ['TUR'] }],
-		[false, { registeredOn: null }],
-		[false, {}],
-	])('is open only for what comes later: %s', (expected, changes) =>
-		expect(isAboutLater(check(changes))).toBe(expected),
-	);
 
 	it('counts a family exemption where the dates leave the age of 21 open as open', () =>
 		expect(

@@ -1,4 +1,3 @@
-import { indicationOf } from '#lib/domain/check.ts';
 import type { CheckResult, Doubt, Indication } from '#lib/domain/check.ts';
 import { papers, relations, situations } from '#lib/domain/checkAnswers.ts';
 import type { Paper, Relation, Situation } from '#lib/domain/checkAnswers.ts';
@@ -66,14 +65,14 @@ const faults: Words<CheckFault['reason']> = {
 /** Everything that can be to put right. */
 export const checkFaults = Object.keys(faults) as CheckFault['reason'][];
 
-const answers: Words<CheckResult['answer']> = {
+const answers: Words<Indication> = {
 	probably_obliged: () => m.check_result_obliged(),
 	probably_exempt: () => m.check_result_exempt(),
 	probably_voluntary: () => m.check_result_voluntary(),
 	cannot_tell: () => m.check_result_cannot_tell(),
 };
 
-const nexts: Words<CheckResult['answer']> = {
+const nexts: Words<Indication> = {
 	probably_obliged: () => m.check_next_obliged(),
 	probably_exempt: () => m.check_next_exempt(),
 	probably_voluntary: () => m.check_next_voluntary(),
@@ -122,10 +121,8 @@ export const situationChoices = () => situations.map((value) => ({ value, label:
 export const faultInWords = (reason: CheckFault['reason']): string => faults[reason]();
 
 /** What the answers lead to, what to do then, and what they leave open. */
-export const answerInWords = (result: CheckResult): string => indicationInWords(indicationOf(result));
-export const indicationInWords = (indication: Indication): string =>
-	indication === 'later' ? m.check_result_later() : answers[indication]();
-export const nextInWords = (answer: CheckResult['answer']): string => nexts[answer]();
+export const answerInWords = (answer: Indication): string => answers[answer]();
+export const nextInWords = (answer: Indication): string => nexts[answer]();
 export const doubtInWords = (doubt: Doubt): string => ofDoubts[doubt]();
 
 /** Why somebody is obliged: all of it together. */
