@@ -7,11 +7,11 @@ export type Paper = (typeof papers)[number];
 /** How somebody says they are related to an EU citizen, or to a Belgian. */
 export const relations = [
 	'none',
+	'belgian',
 	'spouse',
 	'registered_partner',
 	'descendant',
 	'ascendant',
-	'belgian',
 	'unknown',
 ] as const;
 export type Relation = (typeof relations)[number];
