@@ -125,3 +125,21 @@ test('the ways to a person are said in whole words on the narrowest telephone, i
 	}
 	expect(broken).toEqual([]);
 });
+
+test('the number to call can be read once on every size of screen', async ({ page }) => {
+	await page.goto('/ar/about');
+	for (const [width, seen, drawn] of [
+		[360, '.help__written', '.help__number'],
+		[1280, '.help__number', '.help__written'],
+	] as const) {
+		await page.setViewportSize({ width, height: 800 });
+		await expect(page.locator(seen)).toHaveText(/^02 0/);
+		await expect(page.locator(seen)).toHaveCSS('clip-path', 'none');
+		await expect(page.locator(seen)).toBeVisible();
+		const size = await page.locator(drawn).evaluate((each) => ({
+			display: getComputedStyle(each).display,
+			clip: getComputedStyle(each).clipPath,
+		}));
+		expect([size.display === 'none', size.clip !== 'none']).toContain(true);
+	}
+});
