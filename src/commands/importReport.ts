@@ -1,14 +1,20 @@
+import type { UnreadFile } from '#lib/server/readCsv.ts';
 import type { ImportReport, RefusedRow } from '#lib/services/importReport.ts';
 import type { Arguments } from './command.ts';
 import { answer, refused } from './command.ts';
 
+type Unread = UnreadFile | 'missing_columns';
+
 /** Says why a CSV file was not read at all. */
-export const refuseCsv = ({ reason, columns }: { reason: string; columns: readonly string[] }): number =>
-	refused(
-		reason === 'missing_columns'
-			? `missing_columns: the first row does not name ${columns.join(', ')}`
-			: `${reason}: there is no such file`,
-	);
+export const refuseCsv = ({ reason, columns }: { reason: Unread; columns: readonly string[] }): number => {
+	const why = {
+		missing_columns: `the first row does not name ${columns.join(', ')}`,
+		no_such_file: 'there is no such file',
+		is_folder: 'this is a folder, not a file',
+		may_not_be_read: 'this file may not be read',
+	};
+	return refused(`${reason}: ${why[reason]}`);
+};
 
 /** Prints what became of a file, with the rows that could not even be read; the file was read to its end: exit code 0. */
 export const printImportReport = (

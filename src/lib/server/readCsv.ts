@@ -7,17 +7,33 @@ import type { CsvRow, RefusedRow } from '#lib/services/importReport.ts';
 /** The rows of a file, in order, and those that cannot even be read as a row. */
 export type CsvFile = { rows: CsvRow[]; unreadable: RefusedRow[] };
 
+/** Why a file could not be read at all. */
+export type UnreadFile = 'no_such_file' | 'is_folder' | 'may_not_be_read';
+
+const unreadFiles: Record<string, UnreadFile> = {
+	ENOENT: 'no_such_file',
+	ENOTDIR: 'no_such_file',
+	EISDIR: 'is_folder',
+	EACCES: 'may_not_be_read',
+};
+
+const whyUnread = (error: NodeJS.ErrnoException): UnreadFile => {
+	const why = unreadFiles[error.code ?? ''];
+	if (!why) throw error;
+	return why;
+};
+
 /**
  * Reads a CSV file (RFC 4180, UTF-8 with or without byte order mark, separated by commas, or by semicolons as
  * spreadsheets in Belgium write them) whose first row names at least the given columns, in any order; further ones are
- * ignored. Refuses with `no_such_file`, or with `missing_columns` and their names.
+ * ignored. Refuses a file that cannot be read with the reason, or with `missing_columns` and their names.
  */
 export const readCsv = async (
 	path: string,
 	columns: readonly string[],
-): Promise<Result<CsvFile, 'no_such_file' | 'missing_columns', { columns: string[] }>> => {
-	const bytes = await readFile(path).catch(() => null);
-	if (!bytes) return refuse('no_such_file', { columns: [] });
+): Promise<Result<CsvFile, UnreadFile | 'missing_columns', { columns: string[] }>> => {
+	const bytes = await readFile(path).catch(whyUnread);
+	if (typeof bytes === 'string') return refuse(bytes, { columns: [] });
 	const file: CsvFile = { rows: [], unreadable: [] };
 	const header = (
 		bytes
