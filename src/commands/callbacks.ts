@@ -87,7 +87,8 @@ async function claim({ deps }: CommandContext, args: Arguments): Promise<number>
 		return refused(
 			claimed.reason === 'no_window_yet' ? noWindowYet(claimed.begins) : reasons[claimed.reason],
 		);
-	answer(args, shown(claimed.value), linesOf(claimed.value));
+	const codes = claimed.value.codes.map(showFollowCode);
+	answer(args, { ...shown(claimed.value), codes }, linesOf(claimed.value));
 	return 0;
 }
 
@@ -101,6 +102,9 @@ const linesOf = (claimed: CallbackClaimed): string[] => {
 	const number = contact?.kind === 'phone' ? showPhoneNumber(contact.value) : contact?.value;
 	return [
 		`${showFollowCode(claimed.code)}  ${when(window)}  ${claimed.topic}  ${claimed.language}  ${claimed.way}`,
+		...(claimed.codes.length > 1
+			? [`asked more than once; the person may hold any of: ${claimed.codes.map(showFollowCode).join(', ')}`]
+			: []),
 		`reach: ${number ?? claimed.office ?? 'nobody'}`,
 		pickUp === 'only_me' ? 'only the person may pick up' : `may also pick up: ${otherPerson ?? 'anybody'}`,
 		maySayWho ? 'you may say who is calling' : 'do not say who is calling to anybody else',

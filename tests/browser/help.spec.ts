@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { operator } from '#lib/services/actor.ts';
 import { closeCallback } from '#lib/services/closeCallback.ts';
+import { takeInOffices } from '#lib/services/takeInOffices.ts';
 import { listCallbacks } from '#lib/services/listCallbacks.ts';
 import { openComplaint } from '#lib/services/readComplaints.ts';
 import { readFollowCode } from '#lib/domain/followCode.ts';
@@ -220,6 +221,23 @@ test('who comes to the counter, or asks for an e-mail, reads nothing of calls', 
 	);
 	await expect(about).toContainText('Le moment de votre visite est passé');
 	await expect(about).not.toContainText('en retard');
+});
+
+test('who comes to a counter whose hours nobody knows is told so, and finds its card', async ({
+	page,
+	deps,
+}) => {
+	const cells = {
+		...{ id: 'test-no-hours', kind: 'association', name_fr: 'Sans heures', name_nl: 'Zonder uren' },
+		commune: '21016',
+	};
+	await takeInOffices(deps, operator, [{ row: 2, cells }]);
+	const visit = { way: 'counter', contact: null, office: cells.id } as const;
+	await page.goto(`/fr${await requestPageOf(deps, visit)}`);
+	await expect(page.locator('main')).toContainText('Nous ne connaissons pas les heures.');
+	await expect(page.locator('main')).not.toContainText('Nous sommes prêts');
+	await page.getByRole('link', { name: cells.name_fr }).click();
+	await expect(page.locator('.office:target')).toContainText(cells.name_fr);
 });
 
 test('signed in: the language of the file is chosen, and the request is found again without its code', async ({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { callbacks } from '../../src/commands/callbacks.ts';
+import { showFollowCode } from '#lib/domain/followCode.ts';
 import type { Command, CommandContext } from '../../src/commands/command.ts';
 import { complaints } from '../../src/commands/complaints.ts';
 import { offices } from '../../src/commands/offices.ts';
@@ -66,13 +67,21 @@ test('halte offices takes the good rows and names the bad ones; a second time ch
 		),
 	});
 
-	expect(await halte('offices', file('other.csv', 'id,kind\na,b\n'))).toMatchObject({ exit: 1 });
+	for (const [unread, why] of [
+		[file('other.csv', 'id,kind\na,b\n'), /^missing_columns: .* name name_fr, /],
+		[folder, /^is_folder: /],
+		[join(folder, 'none.csv'), /^no_such_file: /],
+		[join(path, 'none.csv'), /^no_such_file: /],
+	] as const)
+		expect(await halte('offices', unread)).toMatchObject({ exit: 1, err: expect.stringMatching(why) });
 });
 
 test('halte callbacks lists, claims, records tries and closes; the number shows only when claimed', async () => {
 	const contact = { kind: 'phone' as const, value: '+32470123456' };
 	const asked = await askCallback(deps, somebody(), wish(deps.now(), { contact }));
-	const code = asked.ok ? asked.value.code.replace(/(...)(...)(...)/, '$1-$2-$3') : '';
+	const again = await askCallback(deps, somebody(2), wish(deps.now(), { contact }));
+	const [code, ofSecond] = [asked, again].map((each) => (each.ok ? showFollowCode(each.value.code) : ''));
+	if (!code) throw new Error('asking gave no code');
 	const listed = await halte('callbacks', 'list', '--json');
 	expect(listed).toMatchObject({ exit: 0, answer: [{ code, topic: 'letter', attempts: 0 }] });
 	expect(JSON.stringify(listed)).not.toContain('470123456');
@@ -82,7 +91,7 @@ test('halte callbacks lists, claims, records tries and closes; the number shows 
 	await database.pool.query("update callback set window_start = now() - interval '1 minute'");
 	expect(await halte('callbacks', 'claim', '--by', 'a', '--json')).toMatchObject({
 		exit: 0,
-		answer: { code, contact, pickUp: 'only_me', maySayWho: false },
+		answer: { code, codes: [code, ofSecond], contact, pickUp: 'only_me', maySayWho: false },
 	});
 	expect(await halte('callbacks', 'claim')).toMatchObject({ exit: 1, answer: '' });
 	const tried = ['callbacks', 'attempt', code, '--result', 'no_answer', '--json'];

@@ -62,6 +62,12 @@ export function readOpeningHours(text: string): Read<OpeningHours> {
 	return ok(rules);
 }
 
+/** Takes the hours that are kept of a place and returns their rules; null where none are known. */
+export function knownHours(text: string | null): OpeningHours | null {
+	const read = text === null ? null : readOpeningHours(text);
+	return read?.ok ? read.value : null;
+}
+
 function readRule(words: string, adds: boolean): Read<HoursRule> {
 	if (words === '24/7')
 		return ok({

@@ -2,7 +2,7 @@ import { nextTry, wasReached } from '#lib/domain/callback.ts';
 import type { CallbackRules } from '#lib/domain/callbackRules.ts';
 import { offeredWindows, windowAt } from '#lib/domain/callbackWindows.ts';
 import type { CallbackWindow } from '#lib/domain/callbackWindows.ts';
-import { readOpeningHours } from '#lib/domain/openingHours.ts';
+import { knownHours } from '#lib/domain/openingHours.ts';
 import { isOpenThroughout, opensDuring } from '#lib/domain/openings.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -31,11 +31,11 @@ export async function windowsOfOffice(
 	if (id === null) return () => true;
 	const office = await tx.offices.find(id);
 	if (!office) return 'unknown_office';
-	const read = office.hours === null ? null : readOpeningHours(office.hours);
-	if (!read?.ok) return () => true;
-	const isWithin: Suits = (window) => isOpenThroughout(read.value, window);
+	const hours = knownHours(office.hours);
+	if (!hours) return () => true;
+	const isWithin: Suits = (window) => isOpenThroughout(hours, window);
 	const hasOne = offeredWindows(rules, at, new Map()).some(isWithin);
-	return hasOne ? isWithin : (window) => opensDuring(read.value, window);
+	return hasOne ? isWithin : (window) => opensDuring(hours, window);
 }
 
 /**

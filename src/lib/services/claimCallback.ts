@@ -22,7 +22,14 @@ export type CallbackClaimed = Pick<
 	| 'maySayWho'
 	| 'window'
 	| 'openedAt'
-> & { contact: Contact | null; otherPerson: string | null; attempts: Attempt[]; claimedUntil: Date };
+> & {
+	/** The codes of all times of asking: the person holds one of them, and waits to hear it. */
+	codes: string[];
+	contact: Contact | null;
+	otherPerson: string | null;
+	attempts: Attempt[];
+	claimedUntil: Date;
+};
 
 /**
  * Takes the name of an agent and gives them the first request of the queue that nobody holds and whose window has begun,
@@ -50,6 +57,7 @@ export const claimCallback = (
 			...{ code, dossier, topic, language, way, office, pickUp, maySayWho, window, openedAt, claimedUntil },
 			contact: claimed.contact && openContact(deps.vault, claimed.contact),
 			otherPerson: claimed.otherPerson && openName(deps.vault, claimed.otherPerson),
+			codes: (await tx.callbacks.asks(claimed.id)).map((ask) => ask.code),
 			attempts: await tx.callbacks.attempts(claimed.id),
 		});
 	});

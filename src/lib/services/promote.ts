@@ -1,7 +1,7 @@
 import { occupancyOf } from '#lib/domain/bookingRules.ts';
 import type { Session } from '#lib/domain/course.ts';
 import { offerUntil } from '#lib/domain/offerTime.ts';
-import { readOpeningHours } from '#lib/domain/openingHours.ts';
+import { knownHours } from '#lib/domain/openingHours.ts';
 import type { OpeningHours } from '#lib/domain/openingHours.ts';
 import { ok } from '#lib/domain/result.ts';
 import type { Ok } from '#lib/domain/result.ts';
@@ -94,7 +94,5 @@ async function offer(
 async function hoursOf(tx: Tx, session: Session): Promise<OpeningHours | null> {
 	const course = await tx.courses.find(session.course);
 	const office = course && (await tx.offices.find(course.office));
-	if (!office?.hours) return null;
-	const hours = readOpeningHours(office.hours);
-	return hours.ok ? hours.value : null;
+	return knownHours(office?.hours ?? null);
 }

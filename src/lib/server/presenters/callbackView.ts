@@ -2,12 +2,14 @@ import { brusselsClock } from '#lib/domain/brusselsTime.ts';
 import type { AttemptResult, CallbackOutcome, CallbackTopic, CallbackWay } from '#lib/domain/callback.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
 import { showFollowCode } from '#lib/domain/followCode.ts';
+import { knownHours } from '#lib/domain/openingHours.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import type { CallbackFollowed, CallbackState } from '#lib/services/followCallback.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { windowDays, windowView } from './windowsView.ts';
 import type { WindowDay, WindowView } from './windowsView.ts';
 import { officeName } from './officeName.ts';
+import type { OfficeName } from './officeName.ts';
 
 /** What the page of a request shows to who holds its code. */
 export type CallbackView = {
@@ -15,8 +17,8 @@ export type CallbackView = {
 	state: CallbackState;
 	topic: CallbackTopic;
 	way: CallbackWay;
-	/** The name of the counter of a visit. */
-	office: string | null;
+	/** The counter of a visit, and whether anybody knows when it is open. */
+	office: (OfficeName & { hoursKnown: boolean }) | null;
 	window: WindowView;
 	place: number | null;
 	attempts: { date: CalendarDate; time: string; result: AttemptResult }[];
@@ -37,7 +39,7 @@ export const callbackView = async (
 	return {
 		...{ state, topic, way, place, mostAttempts, outcome },
 		code: showFollowCode(code),
-		office: office && officeName(office, language).name,
+		office: office && { ...officeName(office, language), hoursKnown: knownHours(office.hours) !== null },
 		window: windowView(window),
 		attempts: attempts.map(({ at, result }) => ({ ...brusselsClock(at), result })),
 		days: windowDays(windows),

@@ -6,7 +6,7 @@ import type { DoorSign } from '#lib/domain/doorSign.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { askBeforeTravel } from '#lib/domain/office.ts';
 import type { OfficeKind } from '#lib/domain/office.ts';
-import { readOpeningHours } from '#lib/domain/openingHours.ts';
+import { knownHours } from '#lib/domain/openingHours.ts';
 import { weekFrom } from '#lib/domain/openings.ts';
 import type { DayListing } from '#lib/domain/openings.ts';
 import { showPhoneNumber } from '#lib/domain/phoneNumber.ts';
@@ -38,8 +38,7 @@ export type OfficeView = {
 /** Takes an office, the reader's language and the present instant and returns what a page shows. */
 export const officeView = (office: KeptOffice, language: Language, now: Date): OfficeView => {
 	const nameLanguage = language === 'nl' ? 'nl' : 'fr';
-	const read = office.hours === null ? null : readOpeningHours(office.hours);
-	const hours = read?.ok ? read.value : null;
+	const hours = knownHours(office.hours);
 	const today = brusselsToday(now);
 	const commune = office.commune === null ? undefined : communeOf(office.commune);
 	return {
