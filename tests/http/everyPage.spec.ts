@@ -53,6 +53,8 @@ const wrongAddresses = [
 	{ address: 'no-such-page', status: 404 },
 	{ address: 'courses/no-such-session', status: 404 },
 	{ address: 'check/no-such-question', status: 404 },
+	{ address: 'attestations/no-such-paper.pdf', status: 404 },
+	{ address: 'bookings/no-such-booking.ics', status: 404 },
 ];
 
 /** Asked in a way that no route answers, as a browser's history does it. */
@@ -120,10 +122,11 @@ for (const language of languages)
 	});
 
 for (const language of languages)
-	test(`an error in ${language} leads to a person`, async () => {
+	test(`an error in ${language} leads to a person`, async ({ personAt, visitorAs }) => {
+		const visitor = await visitorAs(personAt('in_course', language));
 		const faults: string[] = [];
 		for (const { address, status } of wrongAddresses) {
-			const response = await fetch(`${origin()}/${language}/${address}`);
+			const response = await visitor.ask(`/${language}/${address}`);
 			const page = readDocument(await response.text());
 			if (response.status !== status) faults.push(`${address} answers ${response.status}`);
 			faults.push(...missingFrom(page, language).map((what) => `${address} lacks ${what}`));
