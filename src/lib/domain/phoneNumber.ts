@@ -12,6 +12,7 @@ export type PhoneNumberReason =
 	| 'number_too_short'
 	| 'number_too_long'
 	| 'number_unknown_country'
+	| 'number_not_belgian'
 	| 'number_costs_extra';
 
 const reasons: Record<string, PhoneNumberReason> = {
@@ -39,6 +40,9 @@ export function readPhoneNumber(typed: string): Result<PhoneNumber, PhoneNumberR
 		// A Belgian mobile number that misses a digit has the length of a landline of Liège, but is none.
 		if (number.countryCallingCode === '32' && /^4\d{7}$/.test(number.nationalNumber) && !number.isValid())
 			return refuse('number_too_short');
+		// Nine digits after the zero are a Belgian mobile number, which begins with 4, or another country's without its code.
+		if (number.countryCallingCode === '32' && /^[^4]\d{8}$/.test(number.nationalNumber) && !number.isValid())
+			return refuse('number_not_belgian');
 		if (number.getType() === 'PREMIUM_RATE') return refuse('number_costs_extra');
 		return ok(number.number);
 	} catch (error) {

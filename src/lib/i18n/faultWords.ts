@@ -11,6 +11,7 @@ const words: Record<string, (count: number) => string> = {
 	number_too_short: () => m.help_fault_number_too_short(),
 	number_too_long: () => m.help_fault_number_too_long(),
 	number_unknown_country: () => m.help_fault_number_unknown_country(),
+	number_not_belgian: () => m.help_fault_number_not_belgian(),
 	number_costs_extra: () => m.help_fault_number_costs_extra(),
 	number_or_email_missing: () => m.help_fault_number_or_email_missing(),
 	email_missing: () => m.help_fault_email_missing(),
