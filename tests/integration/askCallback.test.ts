@@ -134,6 +134,45 @@ describe('asking again', () => {
 		expect(other).not.toEqual(first);
 	});
 
+	test('from that browser counts with what is chosen now, unless others asked with that number too', async () => {
+		const [one, two, three] = windowsAt(morning);
+		const first = await codeOf(deps, somebody(7), wish(morning, { contact, windowStart: one!.start }));
+		const now = { contact, language: 'ti' as const, maySayWho: true };
+		const again = () =>
+			askCallback(deps, somebody(7), wish(morning, { ...now, windowStart: two!.start, language: 'ti' }));
+		expect(await again()).toEqual({ ok: true, value: { code: first, joined: true } });
+		expect(await follow(first)).toMatchObject({ window: two });
+		const kept = async () => (await pool.query('select language, may_say_who from callback')).rows;
+		expect(await kept()).toEqual([{ language: 'ti', may_say_who: true }]);
+		await codeOf(deps, somebody(8), wish(morning, { contact, windowStart: three!.start }));
+		await codeOf(deps, somebody(7), wish(morning, { ...now, language: 'ps', windowStart: one!.start }));
+		expect(await follow(first)).toMatchObject({ window: one });
+		expect(await kept()).toEqual([{ language: 'ti', may_say_who: false }]);
+		const crowd = wish(morning, { ...now, windowStart: three!.start });
+		expect(await askCallback(deps, somebody(7), crowd, { ...few, capacity: 1 })).toMatchObject({
+			reason: 'window_full',
+		});
+		expect(await follow(first)).toMatchObject({ window: one });
+	});
+
+	test('with a form that was put right replaces what the form said before', async () => {
+		const form = wish(morning, { contact, language: 'fr' });
+		const wrong = await codeOf(deps, somebody(7), form);
+		const right = { ...form, language: 'ti' as const, contact: { ...contact, value: '+32470999999' } };
+		const code = await codeOf(deps, somebody(7), right);
+		expect(await codeOf(deps, somebody(7), right)).toBe(code);
+		expect((await follow(wrong)).state).toBe('withdrawn');
+		const { value: queue } = await listCallbacks(deps, operator);
+		expect(queue).toMatchObject([{ code, language: 'ti' }]);
+		// Of a number that does not change, the same request says something else now.
+		expect(await codeOf(deps, somebody(7), { ...right, language: 'ps' })).toBe(code);
+		expect((await listCallbacks(deps, operator)).value).toMatchObject([{ code, language: 'ps' }]);
+		// Refused, it takes nothing back.
+		const past = { ...right, topic: 'course' as const, windowStart: morning };
+		expect(await askCallback(deps, somebody(7), past)).toMatchObject({ reason: 'window_gone' });
+		expect((await follow(code)).state).toBe('waiting');
+	});
+
 	test('by a stranger who types the number shows the stranger nothing of what was there before', async () => {
 		const [one, two, three] = windowsAt(morning);
 		const mine = await codeOf(deps, somebody(1), wish(morning, { contact, windowStart: one!.start }));

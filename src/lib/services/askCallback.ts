@@ -7,12 +7,13 @@ import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { uuidOf } from '#lib/domain/uuid.ts';
 import type { Actor } from './actor.ts';
-import { personHashOf, sealContact, sealName } from './callbackContact.ts';
+import { changedBy, isAskOf, moreCareful } from './askAgain.ts';
+import { personHashOf } from './callbackContact.ts';
 import type { Contact } from './callbackContact.ts';
 import { pickWindow, setNextTry, windowsOfOffice } from './callbackQueue.ts';
 import type { WindowReason, WindowRefusal } from './callbackQueue.ts';
-import type { Deps, Tx } from './ports.ts';
-import type { Callback, CallbackAsk } from './ports/callbacks.ts';
+import type { Deps } from './ports.ts';
+import { takeBack } from './withdrawCallback.ts';
 
 /** What a person asks when they ask to be called: no facts of their case, nothing in their own words. */
 export type CallbackWish = {
@@ -31,7 +32,7 @@ export type CallbackWish = {
 	windowStart: Date;
 };
 
-/** The code to follow the request with; `joined` only where this person or browser already held that code. */
+/** The code to follow the request with; `joined` where this person or browser held it before this form was sent. */
 export type CallbackAsked = { code: string; joined: boolean };
 
 /**
@@ -40,8 +41,10 @@ export type CallbackAsked = { code: string; joined: boolean };
  *
  * Anybody can type anybody's number, so a number proves nothing: whoever asks again gets a code of their own that shows
  * their own time of asking and what came after it, exactly as if there had been no request before. Only who is signed
- * in, or asks from the browser that holds the first code, is led back to it. A number typed again can make us more
- * careful (who may pick up, whether we say who we are), never less.
+ * in, or asks from the browser that holds the first code, is led back to it, at the window chosen now. A number typed
+ * again can make us more careful (who may pick up, whether we say who we are), never less.
+ *
+ * A form sent twice is one time of asking, with what was sent last: a number put right replaces the wrong one.
  */
 export const askCallback = (
 	deps: Deps,
@@ -53,96 +56,59 @@ export const askCallback = (
 		const at = deps.now();
 		const keyHash = deps.vault.hash('callback-form', wish.key);
 		await tx.callbacks.lock('key', wish.key);
-		const before = await tx.callbacks.askByKey(keyHash);
-		if (before) return ok({ code: before.code, joined: false });
+		const sent = await tx.callbacks.askByKey(keyHash);
 		const suits = await windowsOfOffice(tx, rules, wish.office, at);
 		if (suits === 'unknown_office') return refuse(suits, { windows: [] });
 
 		const code = newFollowCode(deps.random);
 		const dossier = actor.kind === 'newcomer' ? actor.id : null;
-		const personHash = personHashOf(deps.vault, { dossier, contact: wish.contact, code });
-		await tx.callbacks.lock('person', `${hexOf(personHash)}:${wish.topic}`);
-		const open = await tx.callbacks.lockOpen(personHash, wish.topic);
-		const held = open && (await askHeld(tx, open, actor));
-		// Whoever proved who they are may also change how they are reached; a browser alone may not.
-		const changes = dossier !== null;
-		const stays = held && (!changes || suits(held.window));
-		if (open && held && stays) {
-			if (changes) await tx.callbacks.change(open.id, wishAsFacts(deps, wish));
-			return ok({ code: held.code, joined: true });
-		}
+		const { contact, topic } = wish;
+		const hashWith = (own: string) => personHashOf(deps.vault, { dossier, contact, code: own });
+		const personHash = hashWith(sent?.code ?? code);
+		await tx.callbacks.lock('person', `${hexOf(personHash)}:${topic}`);
+		const open = await tx.callbacks.lockOpen(personHash, topic);
+		// Sent by this form before: about something else, or with a number that was wrong.
+		const wrong = sent && sent.callback !== open?.id ? await tx.callbacks.lockByCode(sent.code) : null;
+		if (sent && (sent.withdrawnAt || wrong?.callback.closedAt)) return ok({ code: sent.code, joined: false });
 
-		const picked = await pickWindow(tx, rules, wish.windowStart, suits, at);
+		const asks = open ? await tx.callbacks.asks(open.id) : [];
+		const own = asks.filter((ask) => ask.code === sent?.code || isAskOf(actor, ask));
+		const held = open?.dossier && open.dossier === dossier ? asks[0] : own[0];
+		const isSame = +(held?.window.start ?? 0) === +wish.windowStart;
+		const keeps = held && isSame && suits(held.window) && (held.code === sent?.code || !open?.handedOnAt);
+		const picked = keeps ? ok(held.window) : await pickWindow(tx, rules, wish.windowStart, suits, at);
 		if (!picked.ok) return picked;
 		const window = picked.value;
-		if (open && held) {
-			// The counter they want to come to now is closed at the time promised before: the one just picked takes its place.
-			await tx.callbacks.changeAsk(held.code, { window });
-			await tx.callbacks.change(open.id, wishAsFacts(deps, wish));
-			await setNextTry(tx, rules, open, at);
-			return ok({ code: held.code, joined: true });
+		if (wrong) {
+			await tx.callbacks.changeAsk(wrong.ask.code, { keyHash: deps.random(32) });
+			await takeBack(tx, rules, actor, wrong, at);
 		}
+		if (open && held) {
+			const changes = dossier !== null || own.length === asks.length;
+			await tx.callbacks.change(open.id, changes ? changedBy(deps.vault, wish) : moreCareful(open, wish));
+			if (!keeps) {
+				await tx.callbacks.changeAsk(held.code, { window });
+				await setNextTry(tx, rules, open, at);
+			}
+			return ok({ code: held.code, joined: held.code !== sent?.code });
+		}
+
 		const ask = { code, keyHash, device: actor.device, window, askedAt: at, withdrawnAt: null };
-		if (open) await join(tx, rules, open, { ...ask, callback: open.id }, wish);
-		else {
+		if (open) {
+			await tx.callbacks.addAsk({ ...ask, callback: open.id });
+			await tx.callbacks.change(open.id, moreCareful(open, wish));
+			await setNextTry(tx, rules, open, at);
+		} else {
 			const id = uuidOf(at, deps.random(10));
-			const state = { roundFrom: at, handedOnAt: null, claimedBy: null, claimedUntil: null };
 			await tx.callbacks.add({
-				id,
-				code,
-				dossier,
-				personHash,
-				topic: wish.topic,
-				...wishAsFacts(deps, wish),
-				window,
-				channel: actor.channel,
-				openedAt: at,
-				...state,
-				closedAt: null,
-				outcome: null,
+				...{ id, code, dossier, topic, window, personHash: hashWith(code) },
+				...changedBy(deps.vault, wish),
+				...{ channel: actor.channel, openedAt: at, roundFrom: at, handedOnAt: null },
+				...{ claimedBy: null, claimedUntil: null, closedAt: null, outcome: null },
 			});
 			await tx.callbacks.addAsk({ ...ask, callback: id });
 		}
-		const codes = { request: open?.code ?? code, topic: wish.topic, way: wish.way };
+		const codes = { request: open?.code ?? code, topic, way: wish.way };
 		await tx.journal.write([{ actor, action: 'callback_asked', dossier, codes }], at);
 		return ok({ code, joined: false });
 	});
-
-/** The time of asking that this person may be shown: of their own dossier, or made in this very browser. */
-async function askHeld(tx: Tx, open: Callback, actor: Actor): Promise<CallbackAsk | undefined> {
-	const asks = await tx.callbacks.asks(open.id);
-	if (open.dossier && open.dossier === actor.id) return asks[0];
-	// A kiosk is many people's browser.
-	if (!actor.device || actor.channel === 'kiosk') return undefined;
-	const device = hexOf(actor.device);
-	return asks.find((ask) => ask.device !== null && hexOf(ask.device) === device);
-}
-
-const wishAsFacts = (
-	{ vault }: Deps,
-	wish: CallbackWish,
-): Pick<Callback, 'language' | 'way' | 'contact' | 'office' | 'pickUp' | 'otherPerson' | 'maySayWho'> => ({
-	language: wish.language,
-	way: wish.way,
-	contact: wish.contact && sealContact(vault, wish.contact),
-	office: wish.office,
-	pickUp: wish.pickUp,
-	otherPerson: wish.otherPerson ? sealName(vault, wish.otherPerson) : null,
-	maySayWho: wish.maySayWho,
-});
-
-async function join(
-	tx: Tx,
-	rules: CallbackRules,
-	open: Callback,
-	ask: CallbackAsk,
-	wish: CallbackWish,
-): Promise<void> {
-	await tx.callbacks.addAsk(ask);
-	const careful = {
-		pickUp: wish.pickUp === 'only_me' ? wish.pickUp : open.pickUp,
-		maySayWho: wish.maySayWho && open.maySayWho,
-	};
-	await tx.callbacks.change(open.id, careful);
-	await setNextTry(tx, rules, open, ask.askedAt);
-}

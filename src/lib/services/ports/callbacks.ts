@@ -64,7 +64,10 @@ export type Callbacks = {
 	add(callback: Callback): Promise<void>;
 	addAsk(ask: CallbackAsk): Promise<void>;
 	change(id: string, facts: Partial<Omit<Callback, 'id' | 'code' | 'openedAt'>>): Promise<void>;
-	changeAsk(code: string, facts: Partial<Pick<CallbackAsk, 'window' | 'withdrawnAt'>>): Promise<void>;
+	changeAsk(
+		code: string,
+		facts: Partial<Pick<CallbackAsk, 'window' | 'withdrawnAt' | 'keyHash'>>,
+	): Promise<void>;
 	/** How many requests each window from an instant on holds, by its beginning in milliseconds. */
 	load(from: Date): Promise<Map<number, number>>;
 	/** Which place a time of asking has among the requests of its window, and those overdue from before it; 1 is next. */
