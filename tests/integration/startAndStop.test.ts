@@ -22,6 +22,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { newKeyPairs } from '#lib/server/crypto/keyring.ts';
 import { databaseAccount, mayEnter } from '#lib/server/embedded/account.ts';
 import { lineOf, registerEvent } from '#lib/demonstration/registerEvents.ts';
 import { buildIfChanged } from '../../scripts/build.ts';
@@ -141,6 +142,28 @@ test('a second start on the same data folder refuses in one sentence and touches
 	expect(await ready(origin)).toBe(true);
 	expect([postmaster(), statSync(join(dataDir, 'keys')).mtimeMs]).toEqual([database, keys]);
 	expect(await stop(first)).toBe(0);
+});
+
+test('a database whose keys are gone is not opened with new ones, nor with others', async () => {
+	const file = join(dataDir, 'keys');
+	const refusal = `${file} should hold the keys that this database was made with`;
+	renameSync(file, `${file}.away`);
+	try {
+		const without = await start();
+		expect(await without.ended).toBe(1);
+		expect(lines(without.err())).toEqual([`${refusal}, and is not there: put it back from your copy.`]);
+		expect(existsSync(file)).toBe(false);
+		const other = await start({ HALTE_KEYS: newKeyPairs() });
+		expect(await other.ended).toBe(1);
+		expect(lines(other.err())).toEqual([
+			expect.stringMatching(/^HALTE_KEYS should hold the keys .*; the one named "\w+" is another one\.$/),
+		]);
+	} finally {
+		renameSync(`${file}.away`, file);
+	}
+	const halte = await start();
+	expect(await ready(await halte.up)).toBe(true);
+	expect(await stop(halte)).toBe(0);
 });
 
 test('a file of the build that cannot be read leaves the pages standing', async () => {

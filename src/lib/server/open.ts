@@ -1,10 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { newKeyPairs } from './crypto/keyring.ts';
+import { newKeyPairs, parseKeyring } from './crypto/keyring.ts';
 import { openPool } from './db/connection.ts';
 import { isDatabaseAway } from './db/availability.ts';
 import { migrate } from './db/migrate.ts';
+import { proveKeys } from './db/proveKeys.ts';
 import { useCluster } from './embedded/useCluster.ts';
 import { SettingError } from './environment.ts';
 import type { Settings } from './environment.ts';
@@ -23,12 +24,25 @@ export type Opened = {
 };
 
 /** The keys beside an embedded database, made on first use and readable by their owner only. */
-const keysIn = (dataDir: string): string => {
+const keysIn = (dataDir: string): { pairs: string; file: string; isNew: boolean } => {
 	const file = join(dataDir, 'keys');
 	mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-	if (!existsSync(file)) writeFileSync(file, newKeyPairs(), { mode: 0o600, flag: 'wx' });
+	const isNew = !existsSync(file);
+	if (isNew) writeFileSync(file, newKeyPairs(), { mode: 0o600, flag: 'wx' });
 	chmodSync(file, 0o600);
-	return readFileSync(file, 'utf8');
+	return { pairs: readFileSync(file, 'utf8'), file, isNew };
+};
+
+/** Refuses keys that are not those of the database; a file of keys made just now in place of a lost one is taken away. */
+const refuseOtherKeys = async (pool: pg.Pool, keys: string, kept: ReturnType<typeof keysIn> | null) => {
+	const why = await proveKeys(pool, parseKeyring(keys));
+	if (why === null) return;
+	if (kept?.isNew) rmSync(kept.file);
+	throw new SettingError(
+		kept
+			? `${kept.file} should hold the keys that this database was made with${kept.isNew ? ', and is not there' : `; ${why}`}: put it back from your copy.`
+			: `HALTE_KEYS should hold the keys that this database was made with; ${why}.`,
+	);
 };
 
 /** Why a database of the operator's own cannot be used, without its address: there is a password in it. */
@@ -53,12 +67,17 @@ export const openHalte = async (
 	const cluster = settings.databaseUrl ? null : await useCluster(settings.dataDir, { serve });
 	const url = settings.databaseUrl ?? cluster?.url ?? '';
 	try {
-		const keys = settings.keys ?? keysIn(settings.dataDir);
+		const kept = settings.keys ? null : keysIn(settings.dataDir);
+		const keys = settings.keys ?? kept?.pairs ?? '';
 		await migrate(url).catch((error: unknown) => {
 			throw settings.databaseUrl ? databaseUnusable(error) : error;
 		});
 		// A little longer than any statement may take; a command may wait for a large file.
 		const pool = openPool(url, onError, { max: connections, ...(serve ? { patience: 35_000 } : {}) });
+		await refuseOtherKeys(pool, keys, kept).catch(async (error: unknown) => {
+			await pool.end();
+			throw error;
+		});
 		return {
 			pool,
 			keys,
