@@ -9,6 +9,7 @@ import { explainMissingFile } from '#lib/server/http/explainMissingFile.ts';
 import { hearOut } from '#lib/server/http/hearOut.ts';
 import { identifyRequest } from '#lib/server/http/identifyRequest.ts';
 import { answerWhenDatabaseIsAway } from '#lib/server/http/databaseAway.ts';
+import { nameOwners } from '#lib/server/http/nameOwners.ts';
 import { markCopies } from '#lib/server/http/markCopies.ts';
 import { readDevice } from '#lib/server/http/readDevice.ts';
 import { readSignIn } from '#lib/server/http/readSignIn.ts';
@@ -33,6 +34,7 @@ export const handle = sequence(
 	enterKiosk,
 	readDevice,
 	readSignIn,
+	nameOwners,
 );
 
 export const init: ServerInit = () => answerWhenDatabaseIsAway(getRequestEvent);

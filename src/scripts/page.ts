@@ -39,7 +39,16 @@ const startAtTitle = (): void => {
 	title.focus({ preventScroll: true });
 };
 
+/** Who signed out leaves no page of theirs on this screen, in no other tab either. */
+const leaveOtherTabs = (): void => {
+	const hasLeft = new URLSearchParams(location.search).has('left');
+	if (hasLeft) new BroadcastChannel('halte-left').postMessage(null);
+	else if (document.querySelector('[data-signed-in]'))
+		new BroadcastChannel('halte-left').onmessage = () => location.reload();
+};
+
 startAtTitle();
+leaveOtherTabs();
 rememberFocus();
 sendOnce();
 // The kiosk has no such place, and keeps nothing.

@@ -218,11 +218,70 @@ test('signed out in one window, the other is asked to sign in and comes back to 
 	const other = await context.newPage();
 	await other.goto('/nl/me');
 	await signOut(page);
-	await other.locator('form[action="?/language"] button').click();
 	await expect(other).toHaveURL(/\/nl\/sign-in\?to=%2Fnl%2Fme$/);
 	await fill(other, code);
 	await send(other);
 	await expect(other).toHaveURL(/\/nl\/me$/);
+});
+
+for (const shared of [true, false])
+	test(`what was typed and not sent is gone with the person${shared ? ', on a device of others' : ''}`, async ({
+		noScript: page,
+		deps,
+	}) => {
+		const code = await giveLetter(deps, await openNewcomer(deps));
+		await signIn(page, code, { shared, to: '/fr/help/complaint' });
+		await page.locator('[name="words"]').fill('Personne ne répond.');
+		await page.locator('header a[href="/fr/help"]').click();
+		await page.goto('/fr/help/callback');
+		await page.locator('#number').fill('0470 12 34 56');
+		await page.goto('/fr/me');
+		// While one is signed in on one's own device, the way back leads to what was typed.
+		if (!shared) {
+			await page.goBack();
+			await expect(page.locator('#number')).toHaveValue('0470 12 34 56');
+			await page.goForward();
+		}
+		await signOut(page);
+		await expect(page).toHaveURL(/left=/);
+		const seen: string[] = [];
+		for (let back = 0; back < 5; back += 1) {
+			await page.goBack();
+			const fields = page.locator('input:not([type=hidden]), textarea');
+			for (const field of await fields.all()) seen.push(await field.inputValue());
+			if (new URL(page.url()).pathname === '/fr/help/complaint') break;
+		}
+		expect(new URL(page.url()).pathname).toBe('/fr/help/complaint');
+		expect(seen.length).toBeGreaterThan(2);
+		expect(seen.join()).not.toMatch(/0470|Personne/);
+	});
+
+test('a page left open in another tab goes with the person, and changes nothing of the next one', async ({
+	page,
+	context,
+	deps,
+}) => {
+	const [first, second] = [await openNewcomer(deps), await openNewcomer(deps)];
+	await signIn(page, await giveLetter(deps, first));
+	const tab = await context.newPage();
+	// Held back as on a slow line: the browser would leave that page too.
+	await tab.addInitScript(() => Object.defineProperty(window, 'BroadcastChannel', { value: class {} }));
+	await tab.goto('/fr/me');
+	const seen = await context.newPage();
+	await seen.goto('/fr/me');
+	await signOut(page);
+	await expect(seen).toHaveURL(/\/fr\/sign-in\?to=/);
+	await expect(name(tab)).toBeVisible();
+	await signIn(page, await giveLetter(deps, second));
+	await expect(page).toHaveURL(/\/fr\/me$/);
+	const language = tab.locator('form[action="?/language"]');
+	await language.locator('select, input[type=radio]').first().waitFor();
+	await language.locator('button').click();
+	await expect(tab.getByRole('heading', { name: 'Ici, un autre dossier est ouvert' })).toBeVisible();
+	await expect(tab.locator('a[href^="tel:"]').first()).toBeVisible();
+	await page.reload();
+	await page.locator('form[action="?/language"] button').click();
+	await expect(page).toHaveURL(/\/me\?kept=language$/);
 });
 
 test('signed out everywhere, each device is refused at its next step', async ({ page, browser, deps }) => {

@@ -5,6 +5,7 @@ import { insideRequestId } from './identifyRequest.ts';
 /** Why a request that no page answers gets the error page all the same, and the status of that answer. */
 export const refusals = {
 	foreign_origin: 403,
+	other_person: 409,
 	wrong_method: 405,
 	not_found: 404,
 	database_away: 503,

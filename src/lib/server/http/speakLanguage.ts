@@ -16,6 +16,8 @@ const forgetful = (html: string): string =>
 		.replaceAll(/ autocomplete="[^"]*"/g, ' autocomplete="off"')
 		.replaceAll('<form ', '<form autocomplete="off" ');
 
+const isShared = ({ kiosk, signIn }: App.Locals): boolean => kiosk || Boolean(signIn?.sharedDevice);
+
 /** Takes a page and says its language where it begins; only there is it read, for a page is long. */
 const inLanguage = (html: string, language: Language): string => {
 	const head = html.indexOf('<head');
@@ -41,7 +43,7 @@ export const speakLanguage: Handle = ({ event, resolve }) => {
 			resolve(event, {
 				transformPageChunk: ({ html }) => {
 					const page = inLanguage(html, language);
-					const kept = event.locals.kiosk ? forgetful(page) : page;
+					const kept = isShared(event.locals) ? forgetful(page) : page;
 					return original ? showOriginals(kept, original) : kept;
 				},
 			}),
