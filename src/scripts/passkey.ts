@@ -3,6 +3,7 @@ import type {
 	PublicKeyCredentialCreationOptionsJSON,
 	PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
+import { ownerOfPage } from './ownerOfPage.ts';
 
 // Passkeys need a script; letter, provider and people do not. The page brings the words, in its own language.
 
@@ -12,7 +13,7 @@ const ask = async (address: string, body: unknown): Promise<Response | null> => 
 	try {
 		return await fetch(address, {
 			method: 'POST',
-			headers: { 'Content-Type': 'application/json' },
+			headers: { 'Content-Type': 'application/json', ...ownerOfPage() },
 			body: JSON.stringify(body),
 		});
 	} catch {

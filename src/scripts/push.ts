@@ -1,3 +1,5 @@
+import { ownerOfPage } from './ownerOfPage.ts';
+
 // Messages on this device need a script and a browser that can show them; SMS, e-mail and letters do not. The page
 // brings the words, in its own language.
 
@@ -29,7 +31,7 @@ const allow = async ({ key = '', keep = '' }: DOMStringMap): Promise<Outcome> =>
 	try {
 		const answer = await fetch(keep, {
 			method: 'POST',
-			headers: { 'Content-Type': 'application/json' },
+			headers: { 'Content-Type': 'application/json', ...ownerOfPage() },
 			body: JSON.stringify(subscription),
 		});
 		if (!answer.ok) return 'away';

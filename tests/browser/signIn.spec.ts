@@ -274,9 +274,10 @@ test('a page left open in another tab goes with the person, and changes nothing 
 	await expect(name(tab)).toBeVisible();
 	await signIn(page, await giveLetter(deps, second));
 	await expect(page).toHaveURL(/\/fr\/me$/);
-	const language = tab.locator('form[action="?/language"]');
-	await language.locator('select, input[type=radio]').first().waitFor();
-	await language.locator('button').click();
+	const passkey = tab.waitForResponse(/passkeys\/options$/);
+	await tab.locator('[data-passkey] button').click();
+	expect((await passkey).status()).toBe(409);
+	await tab.locator('form[action="?/language"] button').click();
 	await expect(tab.getByRole('heading', { name: 'Ici, un autre dossier est ouvert' })).toBeVisible();
 	await expect(tab.locator('a[href^="tel:"]').first()).toBeVisible();
 	await page.reload();

@@ -7,8 +7,10 @@ const fieldOf = (owner: string): string => `_for-${owner}`;
 const postForm = /<form (?=[^>]*method="post")[^>]*>/g;
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/;
 
-/** Whose page the form that was posted stood on; null when it says nothing, or cannot be read: the route says so then. */
+/** Whose page was posted from; null when it says nothing, or cannot be read: the route says so then. */
 const madeFor = async ({ request }: RequestEvent): Promise<string | null> => {
+	const said = request.headers.get('x-halte-for');
+	if (said) return said;
 	if (request.method !== 'POST' || !formTypes.test(request.headers.get('content-type') ?? '')) return null;
 	const form = await readForm(request).catch(() => null);
 	return [...(form?.keys() ?? [])].find((name) => name.startsWith(fieldOf(''))) ?? null;
