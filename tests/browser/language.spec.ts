@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { languages } from '#lib/domain/languages.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, origin, test } from '../support/test.ts';
 
 const choose = async (page: Page, language: string) => {
 	await page.locator('.language summary').click();
@@ -16,6 +16,35 @@ test('the first screen offers all languages by their own names, and the last one
 	await expect(page).toHaveURL(/\/ti$/);
 	await page.goto('/');
 	await expect(page.locator('.languages a').first()).toHaveText('ትግርኛ');
+});
+
+test('the frame of the first screen speaks the language of the browser until one is chosen', async ({
+	browser,
+}) => {
+	for (const [locale, language, direction, help] of [
+		['ar-SY', 'ar', 'rtl', /هل نتصل بك؟/],
+		['nl-BE', 'nl', 'ltr', /Zullen we u bellen/],
+		['de-DE', 'fr', 'ltr', /On vous appelle/],
+	] as const) {
+		const context = await browser.newContext({ locale, baseURL: origin(), javaScriptEnabled: false });
+		const page = await context.newPage();
+		await page.goto('/');
+		await expect(page).toHaveURL(/:\d+\/$/);
+		await expect(page.locator('html')).toHaveAttribute('lang', language);
+		await expect(page.locator('html')).toHaveAttribute('dir', direction);
+		await expect(page.locator('.help')).toContainText(help);
+		await expect(page.locator('.help a[href$="/help/callback"]')).toHaveAttribute(
+			'href',
+			`/${language}/help/callback`,
+		);
+		// The question itself stays in the languages of the Region and in English, with all twelve to choose.
+		await expect(page.locator('h1 [lang]')).toHaveCount(3);
+		await expect(page.locator('.languages a')).toHaveCount(12);
+		await page.getByRole('link', { name: 'Türkçe' }).click();
+		await page.goto('/');
+		await expect(page.locator('html')).toHaveAttribute('lang', 'tr');
+		await context.close();
+	}
 });
 
 test('every page is one action away from the same page in another language', async ({ noScript: page }) => {

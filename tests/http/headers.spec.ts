@@ -168,6 +168,26 @@ test('cookies are for the server only, for this site only, and say so', async ({
 	expect(set.join()).not.toContain(person.code.replaceAll('-', ''));
 });
 
+test('what speaks the language of the browser says so to whoever keeps it, and nothing else does', async () => {
+	const ask = async (path: string, accepted: string, cookie = '') => {
+		const headers = { 'accept-language': accepted, cookie, 'accept-encoding': 'br' };
+		const response = await newVisitor(origin()).ask(path, { headers });
+		const vary = (response.headers.get('vary') ?? '').toLowerCase().split(/, */);
+		return { lang: /<html lang="(\w+)"/.exec(await response.text())?.[1], vary };
+	};
+	for (const path of ['/', '/no-such-page']) {
+		const { lang, vary } = await ask(path, 'so, ti;q=0.9, en;q=0.2');
+		expect(lang, path).toBe('ti');
+		expect(vary, path).toEqual(expect.arrayContaining(['accept-language', 'cookie', 'accept-encoding']));
+	}
+	expect(await ask('/', 'ar', 'halte-language=nl')).toMatchObject({ lang: 'nl' });
+	expect(await ask('/', 'ar', 'halte-language=xx')).toMatchObject({ lang: 'ar' });
+	const named = await ask('/nl', 'ar');
+	expect(named.lang).toBe('nl');
+	expect(named.vary).not.toContain('accept-language');
+	expect((await ask('/.well-known/halte-keys.json', 'ar')).vary).not.toContain('accept-language');
+});
+
 /** How many bytes an answer has as it comes, compressed. */
 const bytesOf = async (url: string, headers: Record<string, string>): Promise<number> =>
 	new Promise((resolve, reject) => {

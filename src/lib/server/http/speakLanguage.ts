@@ -1,10 +1,11 @@
-import type { Handle } from '@sveltejs/kit';
-import { isLanguage } from '#lib/domain/languages.ts';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { chooseLanguage, isLanguage } from '#lib/domain/languages.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { isOfKiosk } from '#lib/i18n/kioskAddress.ts';
 import { languageProfile } from '#lib/i18n/languages.ts';
 import { showOriginals } from '#lib/i18n/originals.ts';
 import { withLanguage } from '#lib/i18n/requestLanguage.ts';
+import { acceptedLanguages } from './acceptedLanguages.ts';
 import { chooseOriginal } from './chooseOriginal.ts';
 
 /**
@@ -28,16 +29,22 @@ const inLanguage = (html: string, language: Language): string => {
 	return opening + html.slice(head);
 };
 
-/** Answers in the language of the address; outside of one (`/`), in the remembered language or French. */
-export const speakLanguage: Handle = ({ event, resolve }) => {
+/** The language where the address names none: the remembered one, else the first of the browser's that Halte has, or French. */
+const withoutAddress = ({ cookies, request }: Pick<RequestEvent, 'cookies' | 'request'>): Language => {
+	const remembered = cookies.get('halte-language') ?? '';
+	if (isLanguage(remembered)) return remembered;
+	return chooseLanguage(acceptedLanguages(request.headers.get('accept-language')), 'fr');
+};
+
+/** Answers in the language of the address; outside of one (`/`), in the remembered language, the browser's or French. */
+export const speakLanguage: Handle = async ({ event, resolve }) => {
 	const named = event.url.pathname.split('/')[1] ?? '';
-	const remembered = event.cookies.get('halte-language') ?? '';
-	const language = isLanguage(named) ? named : isLanguage(remembered) ? remembered : 'fr';
+	const language = isLanguage(named) ? named : withoutAddress(event);
 	const original = chooseOriginal(event, language);
 	event.locals.language = language;
 	event.locals.original = original;
 	event.locals.kiosk = isOfKiosk(event.url.pathname);
-	return withLanguage(
+	const response = await withLanguage(
 		language,
 		() =>
 			resolve(event, {
@@ -50,4 +57,8 @@ export const speakLanguage: Handle = ({ event, resolve }) => {
 		original,
 		event.locals.kiosk,
 	);
+	// Only pages have words: a file outside of a language is the same for everybody.
+	if (!isLanguage(named) && response.headers.get('content-type')?.startsWith('text/html'))
+		response.headers.append('Vary', 'Accept-Language, Cookie');
+	return response;
 };
