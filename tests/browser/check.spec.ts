@@ -81,6 +81,10 @@ test('what is wrong is said beside its field, and what was typed stays', async (
 	await expect(page.locator('[name="birth-day"]')).toHaveValue('31');
 	await page.locator('.error-summary a').click();
 	await expect(page.locator('#birth')).toBeFocused();
+	await expect(page.locator('#birth-error')).toContainText('Cette date n’existe pas');
+	await page.locator('[name="birth-year"]').fill('26');
+	await goOn(page);
+	await expect(page.locator('#birth-error')).toContainText('L’année a 4 chiffres');
 });
 
 test('the language changes without losing an answer, given or half typed', async ({ noScript: page }) => {

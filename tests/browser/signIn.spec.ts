@@ -84,6 +84,11 @@ test('what is missing is named and what was typed stays; a wrong pair reads the 
 	await expect(page.locator('.error-summary a')).toHaveCount(2);
 	await expect(page.locator('#code')).toHaveValue('K7Q2');
 	await expect(page.locator('[name="birthDate-day"]')).toHaveValue('31');
+	await expect(page.locator('#birthDate-error')).toContainText('L’année a 4 chiffres');
+	await page.locator('[name="birthDate-month"]').fill('2');
+	await page.locator('[name="birthDate-year"]').fill('2001');
+	await send(page);
+	await expect(page.locator('#birthDate-error')).toContainText('Cette date n’existe pas');
 
 	const readAfter = async (tried: string) => {
 		await fill(page, tried, { year: '1990' });

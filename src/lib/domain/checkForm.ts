@@ -2,7 +2,7 @@ import { papers, relations, situations, type CheckAnswers, type YesNoUnknown } f
 import { relativeAnswers, type CheckQuestion, type PartialAnswers } from './checkQuestions.ts';
 import { compareDates, possibleDates, type CalendarDate, type PartialDate } from './dates.ts';
 import { currentRules } from './rules/rules.ts';
-import { lacksMonth, readTypedDate } from './typedDate.ts';
+import { faultOfDate, readTypedDate, type DateFault } from './typedDate.ts';
 
 /** What is to be put right in one field. */
 export type CheckFault = {
@@ -10,8 +10,7 @@ export type CheckFault = {
 	reason:
 		| 'choose'
 		| 'date_empty'
-		| 'date_month_missing'
-		| 'date_wrong'
+		| `date_${DateFault}`
 		| 'date_future'
 		| 'dates_disagree'
 		| 'stay_after_registration'
@@ -106,7 +105,7 @@ const readDate = (
 	// A day without its year is no wrong date yet: the year is asked for.
 	if (typed.year.trim() === '') return fault(name, 'date_empty');
 	const date = readTypedDate(typed);
-	if (!date) return fault(name, lacksMonth(typed) ? 'date_month_missing' : 'date_wrong');
+	if (!date) return fault(name, `date_${faultOfDate(typed)}`);
 	if (compareDates(possibleDates(date).earliest, today) > 0) return fault(name, 'date_future');
 	const value = answer(date);
 	const all = { ...before, ...value };

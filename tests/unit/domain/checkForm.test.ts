@@ -34,7 +34,10 @@ describe('the form of the check', () => {
 
 	it('says what is to be put right', () => {
 		expect(read('birth', {})).toEqual(fault('birth', 'date_empty'));
-		expect(read('birth', date('birth', '31', '2', '1985'))).toEqual(fault('birth', 'date_wrong'));
+		expect(read('birth', date('birth', '31', '2', '1985'))).toEqual(fault('birth', 'date_unreal'));
+		expect(read('stay', date('stay', '', '', '26'))).toEqual(fault('stay', 'date_year_digits'));
+		expect(read('stay', date('stay', '', '', '2126'))).toEqual(fault('stay', 'date_year_far'));
+		expect(read('stay', date('stay', '1', 'mei', '2026'))).toEqual(fault('stay', 'date_not_digits'));
 		expect(read('birth', date('birth', '30', '', '1985'))).toEqual(fault('birth', 'date_month_missing'));
 		expect(read('registered', date('registered', '11', '7', '2026'))).toEqual(
 			fault('registered', 'date_future'),

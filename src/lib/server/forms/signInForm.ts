@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { PartialDate } from '#lib/domain/dates.ts';
 import { normaliseLetterCode } from '#lib/domain/letterCode.ts';
-import { lacksMonth, readTypedDate } from '#lib/domain/typedDate.ts';
+import { faultOfDate, readTypedDate } from '#lib/domain/typedDate.ts';
+import type { DateFault } from '#lib/domain/typedDate.ts';
 import type { Draft } from './draft.ts';
 
 /** The sign-in form as typed, to be shown again as it was. */
@@ -14,12 +15,7 @@ export type TypedSignIn = {
 /** What is to be put right, field by field, before anything is looked up: it says nothing about any dossier. */
 export type SignInFault = {
 	field: 'code' | 'birthDate';
-	reason:
-		| 'code_missing'
-		| 'code_incomplete'
-		| 'birth_date_missing'
-		| 'birth_date_month_missing'
-		| 'birth_date_wrong';
+	reason: 'code_missing' | 'code_incomplete' | 'birth_date_missing' | `birth_date_${DateFault}`;
 };
 
 /** Why the form was refused: what is to be put right, or the service's own reason, and until when it rests. */
@@ -67,8 +63,8 @@ export const readSignIn = ({ code: shown, birthDate: parts, sharedDevice }: Type
 	if (!code) faults.push({ field: 'code', reason: shown.trim() ? 'code_incomplete' : 'code_missing' });
 	if (!birthDate) {
 		const empty = Object.values(parts).every((part) => part.trim() === '');
-		const unread = lacksMonth(parts) ? 'birth_date_month_missing' : 'birth_date_wrong';
-		faults.push({ field: 'birthDate', reason: empty ? 'birth_date_missing' : unread });
+		const reason = empty ? 'birth_date_missing' : (`birth_date_${faultOfDate(parts)}` as const);
+		faults.push({ field: 'birthDate', reason });
 	}
 	return { ok: false, faults } as const;
 };
