@@ -234,7 +234,9 @@ test('who comes to a counter whose hours nobody knows is told so, and finds its 
 	await takeInOffices(deps, operator, [{ row: 2, cells }]);
 	const visit = { way: 'counter', contact: null, office: cells.id } as const;
 	await page.goto(`/fr${await requestPageOf(deps, visit)}`);
-	await expect(page.locator('main')).toContainText('Nous ne connaissons pas les heures.');
+	const lines = page.locator('section[aria-labelledby="line-title"] li');
+	await expect(lines.getByText('Nous ne connaissons pas les heures.', { exact: true })).toBeVisible();
+	await expect(lines.getByText('Demandez avant de venir', { exact: true })).toBeVisible();
 	await expect(page.locator('main')).not.toContainText('Nous sommes prêts');
 	await page.getByRole('link', { name: cells.name_fr }).click();
 	await expect(page.locator('.office:target')).toContainText(cells.name_fr);

@@ -62,7 +62,32 @@ test('the door sign tells the truth of this moment', async ({ page, deps }) => {
 	await expect(sign('until')).toContainText('Ouvert maintenant, jusqu’à');
 	await expect(sign('closed')).toContainText('Ouvre demain à');
 	await expect(sign('gone')).toHaveText('Fermé. Nous ne savons pas quand il ouvre.');
-	await expect(sign('unknown')).toHaveText(/Nous ne connaissons pas les heures/);
+	await expect(sign('unknown')).toHaveText('Nous ne connaissons pas les heures.');
+});
+
+test('where the hours are not known the card says to ask, and whom where it has no number', async ({
+	page,
+	deps,
+}) => {
+	const today = brusselsToday(deps.now());
+	const checked = { last_checked: today };
+	await takeIn(
+		deps,
+		association('silent', checked),
+		association('rings', { ...checked, phone: '02 000 00 99' }),
+		association('stale', { last_checked: addDays(today, -91) }),
+		association('known', { ...checked, hours: '24/7' }),
+	);
+	await page.goto('/fr/offices?commune=21016&kind=association');
+	const card = (id: string) => page.locator(`#office-test-${id}`);
+	const ask = (id: string) => card(id).getByText('Demandez avant de venir', { exact: true });
+	const us = (id: string) => card(id).getByRole('link', { name: 'On vous appelle' });
+	for (const id of ['silent', 'rings', 'stale']) await expect(ask(id)).toHaveCount(1);
+	await expect(ask('known')).toHaveCount(0);
+	for (const id of ['silent', 'stale']) await expect(us(id)).toHaveAttribute('href', '/fr/help/callback');
+	for (const id of ['rings', 'known']) await expect(us(id)).toHaveCount(0);
+	await expect(card('silent')).not.toContainText('Téléphonez');
+	await expect(card('rings').locator('a[href^="tel:"]')).toBeVisible();
 });
 
 test('a check of more than ninety days ago says to ask before travelling', async ({ page, deps }) => {
@@ -70,7 +95,7 @@ test('a check of more than ninety days ago says to ask before travelling', async
 	await takeIn(
 		deps,
 		association('old', { last_checked: addDays(today, -91) }),
-		association('recent', { last_checked: addDays(today, -90) }),
+		association('recent', { last_checked: addDays(today, -90), hours: '24/7' }),
 		association('never', { last_checked: '' }),
 	);
 	await page.goto('/nl/offices?commune=21016&kind=association');
