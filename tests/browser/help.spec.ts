@@ -310,4 +310,7 @@ test('the ombudsman comes with telephone, hours and address where the commune ha
 	await expect(page.locator('.door-sign')).toHaveText(/Ouvert maintenant|Fermé\. Ouvre/);
 	await page.goto(`/nl${await complained(deps, 'cpas', '21009')}`);
 	await expect(page.getByText(/Het OCMW van .?Elsene.? heeft een eigen ombudsman/)).toBeVisible();
+	// Whose complaint is that nobody answers there can ask somebody else for the address.
+	const askUs = page.locator('main').getByRole('link', { name: 'Wij kunnen dit adres voor u zoeken.' });
+	await expect(askUs).toHaveAttribute('href', '/nl/help/callback');
 });
