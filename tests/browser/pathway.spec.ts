@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { stageNames } from '#lib/demonstration/stages.ts';
 import type { StageName } from '#lib/demonstration/stages.ts';
+import { brusselsToday } from '#lib/domain/brusselsTime.ts';
+import { addDays } from '#lib/domain/dates.ts';
 import { firstDay, hasStarted } from '#lib/domain/sessionTimes.ts';
 import { dateInWords } from '#lib/i18n/dateInWords.ts';
 import { operator } from '#lib/services/actor.ts';
 import { bookSeat } from '#lib/services/bookSeat.ts';
+import { confirmObligation } from '#lib/services/confirmObligation.ts';
 import { readDossier } from '#lib/services/readDossier.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
 import { expect, test } from '../support/test.ts';
@@ -69,6 +72,37 @@ test('the date is in words, an estimate that says so, and the same that the comm
 	await page.goto('/fr/pathway');
 	await expect(main(page)).toContainText('C’est une estimation');
 	await expect(time.locator('bdi')).toHaveText(dateInWords(deadline?.on ?? '', 'fr'));
+});
+
+test('the day that a letter prints is said to be today when it is, and not before', async ({
+	page,
+	deps,
+}) => {
+	const birthDate = '1985-07-30';
+	const today = brusselsToday(deps.now());
+	const open = async (printedDeadline: string) => {
+		const on = addDays(today, -1);
+		const dossier = await openNewcomer(deps, { birthDate });
+		const confirmed = await confirmObligation(deps, operator, { dossier, on, printedDeadline });
+		expect(confirmed).toMatchObject({ ok: true });
+		await page.context().clearCookies();
+		await page.goto('/fr/sign-in');
+		for (const [name, value] of Object.entries(
+			signInFields({ code: await giveLetter(deps, dossier), birthDate }),
+		))
+			await page.locator(`[name="${name}"]`).fill(value);
+		await page.locator('#answers .button--main').click();
+		await page.goto('/fr/pathway');
+		return page.locator('.next');
+	};
+	const printed = await open(today);
+	await expect(printed).toContainText(dateInWords(today, 'fr'));
+	await expect(printed).toContainText('C’est aujourd’hui.');
+	await expect(printed).toContainText('Allez dans un bureau d’accueil ou appelez-le aujourd’hui.');
+	await expect(main(page)).not.toContainText('est passée');
+	const tomorrow = await open(addDays(today, 1));
+	await expect(tomorrow).toContainText('Cette date est sur la lettre');
+	await expect(tomorrow).not.toContainText('aujourd’hui');
 });
 
 test('help comes first and fines come last, as what can happen and not as what will', async ({

@@ -46,6 +46,16 @@ export function isLate(facts: PathwayFacts, today: CalendarDate, rules: Rules): 
 }
 
 /**
+ * Takes the facts, today and the rules, and says whether today is the day that a letter of the commune prints. An estimate
+ * is no such day: nobody is hurried by what may be wrong. A suspended dossier has none.
+ */
+export function isDueToday(facts: PathwayFacts, today: CalendarDate, rules: Rules): boolean {
+	const deadline = runningDeadline(facts, today, rules);
+	const isPrinted = deadline?.source === 'printed' && deadline.on === today;
+	return isPrinted && statusOf(facts, today) !== 'suspended';
+}
+
+/**
  * Takes suspensions, the day a deadline began to run, and today, and returns how many days of that deadline they
  * cover: both ends included, each day once, none before the start. One without an end counts up to and with today.
  */

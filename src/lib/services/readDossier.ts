@@ -1,6 +1,6 @@
 import { brusselsToday } from '#lib/domain/brusselsTime.ts';
 import type { CalendarDate } from '#lib/domain/dates.ts';
-import { isLate, runningDeadline, type Deadline } from '#lib/domain/deadlines.ts';
+import { isDueToday, isLate, runningDeadline, type Deadline } from '#lib/domain/deadlines.ts';
 import type { DecisionReason, Outcome } from '#lib/domain/decision.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { isKept } from '#lib/domain/hold.ts';
@@ -35,6 +35,8 @@ export type DossierRead = {
 	/** The one deadline that runs. */
 	deadline: Deadline | null;
 	late: boolean;
+	/** Today is the day printed on the letter. */
+	dueToday: boolean;
 	/** The suspension in force. */
 	suspension: Suspension | null;
 	bookings: PathwayFile['bookings'];
@@ -103,6 +105,7 @@ const lineOf = (file: PathwayFile, at: Date): DossierRead => {
 		stops: stopsOf(facts, status),
 		deadline: runningDeadline(facts, today, rules),
 		late: isLate(facts, today, rules),
+		dueToday: isDueToday(facts, today, rules),
 		suspension: status === 'suspended' ? suspensionOn(facts.suspensions, today) : null,
 		bookings,
 		waiting,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, compareDates } from '#lib/domain/dates.ts';
-import { isLate, runningDeadline, suspendedDays } from '#lib/domain/deadlines.ts';
+import { isDueToday, isLate, runningDeadline, suspendedDays } from '#lib/domain/deadlines.ts';
 import type { PathwayFacts, Suspension } from '#lib/domain/pathway.ts';
 import { currentRules } from '#lib/domain/rules/rules.ts';
 import { statusOf } from '#lib/domain/status.ts';
@@ -47,6 +47,28 @@ describe('register by', () => {
 	it('does not run before the confirmation, nor for whoever follows voluntarily', () => {
 		expect(deadline({ ...confirmed, confirmedOn: null })).toBeNull();
 		expect(deadline({ ...registered, confirmedOn: null, outcome: 'exempt' })).toBeNull();
+	});
+});
+
+describe('due today', () => {
+	const due = (facts: PathwayFacts, on: string) => isDueToday(facts, on, currentRules);
+	const printed = { ...confirmed, registerByPrinted: '2026-08-31' };
+
+	it('is the day printed on the letter, not the day before or after', () => {
+		expect(due(printed, '2026-08-31')).toBe(true);
+		expect(due(printed, '2026-08-30')).toBe(false);
+		expect(due(printed, '2026-09-01')).toBe(false);
+	});
+	it('is no estimate, of the rules or of a printed date that was moved', () => {
+		expect(due(confirmed, '2026-09-01')).toBe(false);
+		const moved = { ...printed, suspensions: [{ from: '2026-05-01', until: '2026-05-10' }] };
+		expect(deadline(moved)?.on).toBe('2026-09-10');
+		expect(due(moved, '2026-09-10')).toBe(false);
+	});
+	it('is nothing for whoever is registered, nor in a pause', () => {
+		expect(due({ ...registered, registerByPrinted: '2026-08-31' }, '2026-08-31')).toBe(false);
+		const pause = { from: '2026-08-01', until: '2026-12-31', beforePrinted: true };
+		expect(due({ ...printed, suspensions: [pause] }, '2026-08-31')).toBe(false);
 	});
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { course } from '#lib/demonstration/offer.ts';
 import type { PathwayFacts } from '#lib/domain/pathway.ts';
 import { stopsOf } from '#lib/domain/pathway.ts';
-import { isLate, runningDeadline } from '#lib/domain/deadlines.ts';
+import { isDueToday, isLate, runningDeadline } from '#lib/domain/deadlines.ts';
 import { currentRules } from '#lib/domain/rules/rules.ts';
 import { statusOf } from '#lib/domain/status.ts';
 import { presentPathway } from '#lib/server/presenters/pathway.ts';
@@ -32,6 +32,7 @@ const dossier = (changes: Partial<PathwayFacts> = {}, more: Partial<DossierRead>
 		stops: stopsOf(facts, status),
 		deadline: runningDeadline(facts, today, currentRules),
 		late: isLate(facts, today, currentRules),
+		dueToday: isDueToday(facts, today, currentRules),
 		suspension: null,
 		bookings: [],
 		waiting: [],

@@ -64,6 +64,8 @@ export type PathwayView = {
 	seats: SeatShown[];
 	deadline: Deadline | null;
 	late: boolean;
+	/** Today is the day printed on the letter. */
+	dueToday: boolean;
 	suspension: Suspension | null;
 	waiting: { step: Step; place: number }[];
 	/** The seats that are offered to the person, and until when. */
@@ -99,6 +101,7 @@ export const presentPathway = (read: DossierRead, language: Language): PathwayVi
 		),
 		deadline: read.deadline,
 		late: read.late,
+		dueToday: read.dueToday,
 		suspension: read.suspension,
 		waiting: read.waiting.map(({ step, place }) => ({ step, place })),
 		offers: read.waiting.flatMap(({ course: { kind, courseLanguage, level }, offerUntil }) =>
