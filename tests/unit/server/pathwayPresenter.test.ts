@@ -155,6 +155,19 @@ describe('what a page shows of the line', () => {
 			show(dossier({ confirmedOn: null, outcome: 'exempt', done: [registration] })).sanctions,
 		).toBeNull();
 		expect(show(dossier({ closedOn: today })).sanctions).toBeNull();
+		const completion = { ...registration, step: 'completion' } as const;
+		expect(show(dossier({ done: [registration, completion] })).sanctions).toBeNull();
+	});
+
+	it('says nothing of fines in a pause, and again once it is over', () => {
+		const pause = { from: '2026-06-01', beforePrinted: false };
+		for (const until of [null, today, '2026-12-31'])
+			expect(show(dossier({ suspensions: [{ ...pause, until }] }))).toMatchObject({
+				status: 'suspended',
+				sanctions: null,
+			});
+		const over = show(dossier({ suspensions: [{ ...pause, until: '2026-06-30' }] }));
+		expect(over.sanctions).not.toBeNull();
 	});
 
 	it('lists the paper of the obligation only for whoever is obliged', () => {

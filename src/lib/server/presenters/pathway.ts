@@ -109,7 +109,8 @@ export const presentPathway = (read: DossierRead, language: Language): PathwayVi
 		),
 		papers: papersShown(read, isObliged),
 		hasPapers: read.attestations.length > 0,
-		sanctions: isObliged && read.deadline ? sanctionsOf(read.rules) : null,
+		// In a pause nobody can be late: fines would frighten for nothing.
+		sanctions: isObliged && read.deadline && read.status !== 'suspended' ? sanctionsOf(read.rules) : null,
 	};
 };
 
