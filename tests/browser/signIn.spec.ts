@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { newLetterCode, showLetterCode } from '#lib/domain/letterCode.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
+import { clippedTexts, overflowOf } from '../support/pageChecks.ts';
 import { expect, origin, test } from '../support/test.ts';
 
 const fill = async (page: Page, code: string, { year = '1985', shared = false } = {}) => {
@@ -398,4 +399,25 @@ test('nothing that is sent makes the pages fall over', async ({ page }) => {
 		'/fr/sign-in/refused?why=x',
 	])
 		expect((await page.request.get(address)).status(), address).toBe(200);
+});
+
+test('a name as long as a register can write one, without a space, fits on every screen and sheet', async ({
+	page,
+	deps,
+}) => {
+	const dossier = await openNewcomer(deps, { givenNames: 'M'.repeat(60), familyName: 'W'.repeat(60) });
+	await signIn(page, await giveLetter(deps, dossier));
+	await expect(page.locator('.me')).toContainText('MMM');
+	for (const path of ['me', 'pathway', 'sign-in', 'help/callback']) {
+		await page.goto(`/fr/${path}`);
+		for (const width of [320, 360, 768, 1280]) {
+			await page.setViewportSize({ width, height: 800 });
+			const found = { path, width, over: await overflowOf(page), out: await clippedTexts(page) };
+			expect(found).toEqual({ path, width, over: 0, out: [] });
+		}
+	}
+	// As wide as a sheet between its margins.
+	await page.setViewportSize({ width: 688, height: 1000 });
+	await page.emulateMedia({ media: 'print' });
+	expect(await overflowOf(page)).toBe(0);
 });
