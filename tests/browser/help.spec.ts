@@ -39,6 +39,30 @@ test('without scripts or account: a subject and a number are enough, and the cod
 	await expect(page.locator('.follow-code bdi')).toHaveText(code);
 });
 
+test('in Arabic the code stands under its label, where the page begins, and reads from the left', async ({
+	noScript: page,
+}) => {
+	await page.goto('/ar/help/callback');
+	await page.locator('#topic').check();
+	await page.locator('#number').fill(number());
+	await (await laterTime(page)).check();
+	await send(page);
+	await expect(page.locator('.follow-code bdi')).toBeVisible();
+	const [label, code] = await page.locator('.follow-code > *').evaluateAll((parts) =>
+		parts.map((part) => {
+			const range = document.createRange();
+			range.selectNodeContents(part);
+			return {
+				right: Math.round(range.getBoundingClientRect().right),
+				reads: getComputedStyle(part).direction,
+			};
+		}),
+	);
+	expect(label?.reads).toBe('rtl');
+	expect(code?.reads).toBe('ltr');
+	expect(Math.abs((label?.right ?? 0) - (code?.right ?? 0))).toBeLessThan(4);
+});
+
 test('a text far too long is answered with a page that says so', async ({ page }) => {
 	await page.goto('/fr/help/complaint');
 	const answer = page.waitForResponse((response) => response.request().method() === 'POST');
