@@ -155,6 +155,32 @@ test('the ways to a person are said in whole words on the narrowest telephone, i
 	expect(broken).toEqual([]);
 });
 
+test('the doors stand where they are whichever of them is the page, and on one row in French', async ({
+	noScript: page,
+}) => {
+	const places = () =>
+		page.locator('.doors a').evaluateAll((links) =>
+			links.map((link) => {
+				const { left, top } = link.getBoundingClientRect();
+				return [Math.round(left), Math.round(top)];
+			}),
+		);
+	for (const language of languages) {
+		const found: Record<number, number[][][]> = { 320: [], 360: [] };
+		for (const path of ['about', 'offices', 'courses']) {
+			await page.goto(`/${language}/${path}`);
+			await expect(page.locator('.doors [aria-current="page"]')).toHaveCount(path === 'about' ? 0 : 1);
+			for (const [width, pages] of Object.entries(found)) {
+				await page.setViewportSize({ width: Number(width), height: 640 });
+				pages.push(await places());
+			}
+		}
+		for (const [width, pages] of Object.entries(found))
+			expect(pages, `${language} at ${width}`).toEqual(pages.map(() => pages[0]));
+		if (language === 'fr') expect(new Set(found[360]?.[0]?.map(([, top]) => top)).size).toBe(1);
+	}
+});
+
 test('the number to call can be read once on every size of screen', async ({ page }) => {
 	await page.goto('/ar/about');
 	for (const [width, seen, drawn] of [
