@@ -181,20 +181,27 @@ test('the doors stand where they are whichever of them is the page, and on one r
 	}
 });
 
-test('the number to call can be read once on every size of screen', async ({ page }) => {
+test('the number to call can be read once on every size of screen, and under its own name', async ({
+	page,
+}) => {
 	await page.goto('/ar/about');
-	for (const [width, seen, drawn] of [
-		[360, '.help__written', '.help__number'],
-		[1280, '.help__number', '.help__written'],
-	] as const) {
-		await page.setViewportSize({ width, height: 800 });
-		await expect(page.locator(seen)).toHaveText(/^02 0/);
-		await expect(page.locator(seen)).toHaveCSS('clip-path', 'none');
-		await expect(page.locator(seen)).toBeVisible();
-		const size = await page.locator(drawn).evaluate((each) => ({
-			display: getComputedStyle(each).display,
-			clip: getComputedStyle(each).clipPath,
-		}));
-		expect([size.display === 'none', size.clip !== 'none']).toContain(true);
-	}
+	const written = page.locator('.help__written');
+	const number = page.locator('.help__number');
+	await page.setViewportSize({ width: 360, height: 800 });
+	const name = await written.locator('p').innerText();
+	await expect(page.locator('.help__ways a').first()).toContainText(name);
+	await expect(written.locator('a[href^="tel:"]')).toHaveText(/^02 0/);
+	await expect(written.locator('a')).toBeVisible();
+	await expect(number).not.toHaveCSS('clip-path', 'none');
+	// The address to write to is that alone.
+	await expect(page.locator('.help__post')).not.toContainText(/02 0/);
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await expect(number).toHaveText(/^02 0/);
+	await expect(number).toHaveCSS('clip-path', 'none');
+	await expect(number).toBeVisible();
+	await expect(written).toBeHidden();
+	await page.setViewportSize({ width: 360, height: 800 });
+	await page.emulateMedia({ media: 'print' });
+	await expect(number).toHaveCSS('clip-path', 'none');
+	await expect(written).toBeHidden();
 });
