@@ -421,3 +421,23 @@ test('a name as long as a register can write one, without a space, fits on every
 	await page.emulateMedia({ media: 'print' });
 	expect(await overflowOf(page)).toBe(0);
 });
+
+test('the list of invented people says a date of birth as the form asks for it, in the letters of its page', async ({
+	noScript: page,
+}) => {
+	await page.goto('/ar/demonstration');
+	const person = page.locator('.people li').first();
+	const [day = '', month = '', year = ''] = (await person.locator('time').innerText()).split(' ');
+	await expect(person.locator('time')).toHaveAttribute('datetime', `${year}-${month}-${day}`);
+	await expect(person.locator('time')).toHaveCSS('direction', 'ltr');
+	const link = person.locator('a');
+	const face = await page.locator('body').evaluate((body) => getComputedStyle(body).fontFamily);
+	await expect(link).toHaveCSS('font-family', face);
+	await expect(page.locator('.people a[href^="/fr/"]').first()).toHaveCSS('font-family', face);
+	await expect(page.locator('.people a[href^="/ru/"]').first()).not.toHaveCSS('font-family', face);
+	await link.click();
+	for (const [part, value] of Object.entries({ day, month, year }))
+		await page.locator(`[name="birthDate-${part}"]`).fill(value);
+	await send(page);
+	await expect(page).toHaveURL(/\/ar\/pathway$/);
+});

@@ -65,6 +65,14 @@ export const birthDateInWords = (date: PartialDate, language: Language): string 
 		? partialDateInWords(date, language)
 		: withFirst(date, language, say(date, language, 'date'));
 
+/** The same in digits, in the order of the fields that ask for it; what is unknown is left out, as it is left empty there. */
+export const birthDateInDigits = (date: PartialDate): string =>
+	date
+		.split('-')
+		.filter((part) => part !== 'XX')
+		.reverse()
+		.join(' ');
+
 /** The same without the year, for a day of the next weeks. */
 export const dayInWords = (date: string, language: Language): string =>
 	withFirst(date, language, say(date, language, 'day'));
