@@ -271,7 +271,7 @@ test('a page left open in another tab goes with the person, and changes nothing 
 	await signIn(page, await giveLetter(deps, first));
 	const tab = await context.newPage();
 	// Held back as on a slow line: the browser would leave that page too.
-	await tab.addInitScript(() => Object.defineProperty(window, 'BroadcastChannel', { value: class {} }));
+	await tab.addInitScript(() => Object.defineProperty(window, 'BroadcastChannel', { value: Object }));
 	await tab.goto('/fr/me');
 	const seen = await context.newPage();
 	await seen.goto('/fr/me');
