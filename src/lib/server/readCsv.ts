@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { CsvError, parse } from 'csv-parse/sync';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { CsvRow, RefusedRow } from '#lib/services/importReport.ts';
+import { csvRecords } from './csvRecords.ts';
 
 /** The rows of a file, in order, and those that cannot even be read as a row. */
 export type CsvFile = { rows: CsvRow[]; unreadable: RefusedRow[] };
@@ -35,44 +35,18 @@ export const readCsv = async (
 	const bytes = await readFile(path).catch(whyUnread);
 	if (typeof bytes === 'string') return refuse(bytes, { columns: [] });
 	const file: CsvFile = { rows: [], unreadable: [] };
-	const header = (
-		bytes
-			.subarray(0, bytes.indexOf('\n') >>> 0)
-			.toString('utf8')
-			.split('\r', 1)[0] ?? ''
-	).trim();
-	const lines: string[][] = [];
-	const problem = parseInto(lines, bytes, header.split(';').length > header.split(',').length ? ';' : ',');
-	const names = (lines[0] ?? []).map((name) => name.toLowerCase());
+	// The decoder takes a byte order mark away.
+	const text = new TextDecoder().decode(bytes);
+	const header = text.split(/[\r\n]/, 1)[0] ?? '';
+	const records = csvRecords(text, header.split(';').length > header.split(',').length ? ';' : ',');
+	const names = (records[0] ?? []).map((name) => name.toLowerCase());
 	const missing = columns.filter((column) => !names.includes(column));
 	if (missing.length > 0) return refuse('missing_columns', { columns: missing });
-	for (const [index, cells] of lines.entries())
-		if (index > 0 && cells.some((cell) => cell !== '')) addRow(file, index + 1, names, cells);
-	if (problem) file.unreadable.push({ row: lines.length + 1, faults: [{ reason: problem }] });
+	for (const [index, cells] of records.entries())
+		if (cells === null) file.unreadable.push({ row: index + 1, faults: [{ reason: 'broken_row' }] });
+		else if (index > 0 && cells.some((cell) => cell !== '')) addRow(file, index + 1, names, cells);
 	return ok(file);
 };
-
-/** A quotation mark that never ends swallows the rest of a file: the rows before it stand. */
-function parseInto(lines: string[][], bytes: Buffer, delimiter: string): 'broken_row' | null {
-	const keep = (cells: string[]): null => {
-		lines.push(cells);
-		return null;
-	};
-	try {
-		parse(bytes, {
-			bom: true,
-			delimiter,
-			relaxColumnCount: true,
-			relaxQuotes: true,
-			trim: true,
-			onRecord: keep,
-		});
-		return null;
-	} catch (error) {
-		if (error instanceof CsvError) return 'broken_row';
-		throw error;
-	}
-}
 
 // eslint-disable-next-line no-control-regex -- PostgreSQL keeps no NUL, and no sheet of offices or courses needs another
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;

@@ -57,3 +57,43 @@ test('a row that cannot be read is named, the others are taken', async () => {
 		},
 	});
 });
+
+const broken = (row: number) => ({ row, faults: [{ reason: 'broken_row' }] });
+const taken = (answer: Awaited<ReturnType<typeof read>>) =>
+	answer.ok
+		? {
+				rows: answer.value.rows.map(({ row, cells }) => `${row} ${cells['id']}`),
+				bad: answer.value.unreadable,
+			}
+		: answer;
+
+test('a quotation mark out of order costs its own row, and the rows after it are taken', async () => {
+	expect(taken(await read('id,name\nA,"Bad " x\nB,ok\nC,"fine, too"\n'))).toEqual({
+		rows: ['3 B', '4 C'],
+		bad: [broken(2)],
+	});
+});
+
+test('a quotation mark that never ends costs its own row, whatever quotation marks come later', async () => {
+	expect(taken(await read('id,name\nA,"never\nB,ok\nC,"fine, too"\nD,"","x"\nE,"never\r\nF,ok'))).toEqual({
+		rows: ['3 B', '4 C', '7 F'],
+		bad: [broken(2), { row: 5, faults: [{ reason: 'wrong_number_of_cells' }] }, broken(6)],
+	});
+});
+
+test('a cell over several lines is one row, also after a broken one', async () => {
+	const answer = await read('id,name\nA,"Bad " x\nB,"one\r\n\r\n""two"""\nC,5" pipe\n');
+	expect(taken(answer)).toEqual({ rows: ['3 B', '4 C'], bad: [broken(2)] });
+	expect(answer).toMatchObject({
+		value: { rows: [{ cells: { name: 'one\r\n\r\n"two"' } }, { cells: { name: '5" pipe' } }] },
+	});
+});
+
+test('rows that end with CR alone are rows', async () => {
+	expect(taken(await read('id,name\rA,"a\rb"\rB,ok\r'))).toEqual({ rows: ['2 A', '3 B'], bad: [] });
+});
+
+test('a file full of quotation marks that never end is read in a moment', async () => {
+	const answer = await read(`id,name\n${'A,"never\n'.repeat(5_000)}B,ok\n`);
+	expect(taken(answer)).toMatchObject({ rows: ['5002 B'] });
+});
