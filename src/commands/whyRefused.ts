@@ -68,7 +68,7 @@ export const whyRefused = (refusal: PathwayRefusal): string => {
 				? `The obligation was confirmed on another day, ${refusal.confirmedOn}.`
 				: `The obligation was confirmed on ${refusal.confirmedOn}, with ${refusal.registerByPrinted} printed on the letter.`;
 		case 'already_suspended':
-			return `The dossier is suspended since ${refusal.from} without an end. End that first: suspend DOSSIER --from ${refusal.from} --until DATE.`;
+			return `The dossier is suspended from ${refusal.from} without an end. End that first: suspend DOSSIER --from ${refusal.from} --until DATE.`;
 		case 'suspended_until_other_day':
 			return `The suspension from ${refusal.from} was recorded until another day, ${refusal.until}.`;
 		case 'not_obliged':

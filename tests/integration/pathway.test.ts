@@ -207,6 +207,18 @@ describe('suspending', () => {
 		]);
 	});
 
+	it('takes one stretch without an end at a time, in whatever order they are given', async () => {
+		const dossier = await openNewcomer(deps);
+		await confirm(dossier, '2026-03-10');
+		await suspend(dossier, '2027-03-01');
+		const refused = { reason: 'already_suspended', from: '2027-03-01' };
+		expect(await suspend(dossier, '2026-11-01')).toMatchObject(refused);
+		expect(await suspend(dossier, '2027-04-01')).toMatchObject(refused);
+		expect(await suspend(dossier, '2026-11-01', '2026-11-30')).toMatchObject({ ok: true });
+		expect(await suspend(dossier, '2027-03-01', '2027-03-31')).toMatchObject({ ok: true });
+		expect(await suspend(dossier, '2027-01-01')).toMatchObject({ ok: true });
+	});
+
 	it('leaves a date printed later alone, and moves it by what comes after', async () => {
 		const dossier = await openNewcomer(deps);
 		await confirm(dossier, '2026-03-10');

@@ -4,8 +4,9 @@ import { ok, refuse } from './result.ts';
 
 /**
  * Takes the facts and a stretch of days (`until` null: open). Refuses impossible days, a dossier in which nothing
- * runs, another end than the one recorded, and a second stretch where one without an end is in force already. The same stretch again is the same; an open
- * one given again with its end `ends_open`.
+ * runs, another end than the one recorded, a second stretch where one without an end is in force already, and a second
+ * one without an end, whichever begins first. The same stretch again is the same; an open one given again with its end
+ * `ends_open`.
  */
 export function checkSuspension(
 	facts: DossierFacts,
@@ -22,7 +23,8 @@ export function checkSuspension(
 	const start = facts.confirmedOn ?? doneOn(facts, 'registration');
 	if (start === null) return refuse('not_started');
 	if (compareDates(from, start) < 0) return refuse('before_start', { on: start });
-	const open = facts.suspensions.find((each) => each.until === null && compareDates(each.from, from) <= 0);
-	if (!open) return ok('new' as const);
-	return open.from === from ? ok('ends_open' as const) : refuse('already_suspended', { from: open.from });
+	const open = facts.suspensions.filter((each) => each.until === null);
+	if (open.some((each) => each.from === from)) return ok('ends_open' as const);
+	const other = open.find((each) => until === null || compareDates(each.from, from) <= 0);
+	return other ? refuse('already_suspended', { from: other.from }) : ok('new' as const);
 }
