@@ -297,6 +297,36 @@ describe('without a number', () => {
 		},
 	);
 
+	test.each([1, 2, 10])('a dossier is compared by the name it has by then (batches of %i)', async (size) => {
+		const named = (familyName: string, changes: Changes = {}) =>
+			event({ ...changes, person: { familyName, ...changes.person } });
+		const lines = [
+			named('Alpha'),
+			named('Beta', { recordedOn: '2026-03-20' }),
+			named('Beta', nameless),
+			named('Alpha', nameless),
+		];
+		const { answers } = await takeIn(deps, lines, { size });
+		expect(answers.map((each) => each.kind !== 'quarantined' && each.possibleDuplicate)).toEqual([
+			...[false, false, true, false],
+		]);
+		const [one, , three] = answers.map((each) => each.kind !== 'quarantined' && each.dossier);
+		expect((await intakeState(pool, deps.vault)).tasks).toEqual([
+			{ kind: 'possible_duplicate', dossier: three, other: one, codes: [] },
+		]);
+		// Back to the first name: the dossier that the database knows by another one is found by this one.
+		const back = await takeIn(
+			deps,
+			[named('Alpha', { recordedOn: '2026-03-25' }), named('Beta', nameless), named('Alpha', nameless)],
+			{ size },
+		);
+		expect(back.answers.map((each) => each.kind !== 'quarantined' && each.possibleDuplicate)).toEqual([
+			...[false, true, true],
+		]);
+		const others = (await intakeState(pool, deps.vault)).tasks.map(({ other }) => other);
+		expect(others.filter((each) => each === one)).toHaveLength(2);
+	});
+
 	test('and with one: possible; with two different ones: two people', async () => {
 		const { possibleDuplicates } = await takeIn(deps, [
 			event(),

@@ -2,8 +2,10 @@ import type { Decision } from '#lib/domain/decision.ts';
 import type { QuarantineCode } from '#lib/domain/registerEventSchema.ts';
 import type { Rules } from '#lib/domain/rules/rules.ts';
 import { addToDraft, openDraft, sealDraft, type Draft } from './draftDossier.ts';
+import { keyOf } from './hashKey.ts';
+import { meetNamesakes, renamed, type Namesakes } from './namesakes.ts';
 import { nameHashOf } from './personHashes.ts';
-import type { Intake, IntakeDossier, IntakeTask, QuarantinedLine, TakenInEvent } from './ports/intake.ts';
+import type { Intake, IntakeTask, QuarantinedLine, TakenInEvent } from './ports/intake.ts';
 import type { JournalLine } from './ports/journal.ts';
 import type { Actor, Vault } from './ports.ts';
 import type { EventLine, FaultyLine } from './registerLine.ts';
@@ -26,7 +28,7 @@ export type BatchContext = { intake: Intake; vault: Vault; rules: Rules; actor: 
 type Ledger = BatchContext & {
 	known: Map<string, TakenInEvent>;
 	byNumber: Map<string, Draft>;
-	byName: Map<string, Pick<IntakeDossier, 'id' | 'numberHash'>[]>;
+	byName: Namesakes;
 	drafts: Draft[];
 	events: TakenInEvent[];
 	tasks: IntakeTask[];
@@ -113,7 +115,9 @@ function toDossier(ledger: Ledger, line: EventLine): { dossier: string | null; p
 }
 
 function addToDossier(ledger: Ledger, draft: Draft, line: EventLine): void {
+	const before = draft.nameHash;
 	const { replacesProposal, conflicts, moved } = addToDraft(ledger.vault, ledger.rules, draft, line);
+	renamed(ledger.byName, draft, before);
 	const task = (kind: IntakeTask['kind'], codes: readonly string[]) =>
 		ledger.tasks.push({ kind, dossier: draft.id, other: null, codes });
 	if (conflicts.length > 0) task('conflicting_event', conflicts);
@@ -123,12 +127,10 @@ function addToDossier(ledger: Ledger, draft: Draft, line: EventLine): void {
 
 /** Two dossiers of one name, birth date and commune are one person only where a number is missing. */
 function compareWithNamesakes(ledger: Ledger, draft: Draft): boolean {
-	const namesakes = ledger.byName.get(keyOf(draft.nameHash)) ?? [];
-	const alike = namesakes.filter((other) => !other.numberHash || !draft.numberHash);
+	const alike = meetNamesakes(ledger.byName, draft);
 	for (const other of alike) {
 		ledger.tasks.push({ kind: 'possible_duplicate', dossier: draft.id, other: other.id, codes: [] });
 	}
-	ledger.byName.set(keyOf(draft.nameHash), [...namesakes, draft]);
 	return alike.length > 0;
 }
 
@@ -168,5 +170,3 @@ function write(ledger: Ledger, action: string, dossier: string, { decision }: Ev
 
 /** Everybody who is obliged, to be reviewed, or exempt inside the group; of others nothing personal is kept. */
 const opensDossier = ({ decision }: EventLine): boolean => decision.outcome !== 'not_concerned';
-
-const keyOf = (hash: Uint8Array | null): string => Buffer.from(hash ?? []).toString('latin1');
