@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'vite';
 import { readSettings } from '#lib/server/environment.ts';
-import { leaveAddress } from '#lib/server/publicAddress.ts';
+import { leaveSettings } from '#lib/server/settingsLeft.ts';
 import { startRuntime } from '#lib/server/runtime.ts';
 import { openToServe } from './openToServe.ts';
 import { isStopping, opened, startAndStop } from './stopping.ts';
@@ -25,7 +25,7 @@ const develop = async (): Promise<void> => {
 	const vite = await createServer({ server: { port: settings.port, host: settings.host, strictPort: true } });
 	opened.push(() => vite.close());
 	await vite.listen();
-	leaveAddress(settings);
+	leaveSettings(settings);
 	vite.printUrls();
 };
 

@@ -5,7 +5,7 @@ import { readSettings } from '#lib/server/environment.ts';
 import { keepJobsRunning } from '#lib/server/jobs/startJobs.ts';
 import { errorForLog, log } from '#lib/server/observe/log.ts';
 import { findFrontDesk } from '#lib/server/presenters/contact.ts';
-import { leaveAddress } from '#lib/server/publicAddress.ts';
+import { leaveSettings } from '#lib/server/settingsLeft.ts';
 import { startRuntime } from '#lib/server/runtime.ts';
 import { buildIfChanged } from './build.ts';
 import { loadOnFirstStart, printPeople } from './demonstrate.ts';
@@ -22,7 +22,7 @@ const serve = async (): Promise<void> => {
 	if (isStopping()) return;
 	const door = await listen(settings);
 	opened.push(() => door.close());
-	leaveAddress(settings);
+	leaveSettings(settings);
 
 	const build = buildIfChanged(root);
 	const { deps } = startRuntime(settings, halte.pool, halte.keys);

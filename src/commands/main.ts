@@ -3,7 +3,7 @@ import { readSettings } from '#lib/server/environment.ts';
 import { createDeps } from '#lib/server/deps.ts';
 import { whatHappened } from '#lib/server/observe/whatHappened.ts';
 import { openHalte } from '#lib/server/open.ts';
-import { withAddressLeft } from '#lib/server/publicAddress.ts';
+import { withSettingsLeft } from '#lib/server/settingsLeft.ts';
 import { namedIn, usageLine } from './command.ts';
 import type { Command } from './command.ts';
 
@@ -56,7 +56,7 @@ const run = async (): Promise<number> => {
 	// npm runs scripts in the project's folder; files are named from where the person stands.
 	const standing = process.env['INIT_CWD'] ?? process.cwd();
 	process.chdir(process.env['HALTE_ROOT'] ?? process.cwd());
-	const settings = withAddressLeft(readSettings(process.env), process.env);
+	const settings = withSettingsLeft(readSettings(process.env), process.env);
 	const opened = await openHalte(settings, { connections: 4 });
 	// In a mistyped folder everything is in order, and nobody is there.
 	if (opened.isNew)
