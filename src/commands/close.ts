@@ -1,6 +1,7 @@
 import { operator } from '#lib/services/actor.ts';
 import { closeDossier } from '#lib/services/closeDossier.ts';
 import { answer, defineCommand, refused } from './command.ts';
+import { dossierNamed } from './dossierNamed.ts';
 import { textFlag } from './textFlag.ts';
 import { whyRefused } from './whyRefused.ts';
 
@@ -12,7 +13,7 @@ export const close = defineCommand({
 	needs: ['on'],
 	async run({ deps }, args) {
 		const done = await closeDossier(deps, operator, {
-			dossier: args.words[0] ?? '',
+			dossier: dossierNamed(args),
 			on: textFlag(args, 'on') ?? '',
 		});
 		if (!done.ok) return refused(whyRefused(done));

@@ -2,6 +2,7 @@ import { operator } from '#lib/services/actor.ts';
 import { confirmObligation } from '#lib/services/confirmObligation.ts';
 import { answer, defineCommand, refused } from './command.ts';
 import { contractDeadlines, deadlineLines } from './contractDeadlines.ts';
+import { dossierNamed } from './dossierNamed.ts';
 import { textFlag } from './textFlag.ts';
 import { whyRefused } from './whyRefused.ts';
 
@@ -13,7 +14,7 @@ export const confirm = defineCommand({
 	needs: ['on'],
 	async run({ deps }, args) {
 		const done = await confirmObligation(deps, operator, {
-			dossier: args.words[0] ?? '',
+			dossier: dossierNamed(args),
 			on: textFlag(args, 'on') ?? '',
 			printedDeadline: textFlag(args, 'printed-deadline'),
 		});

@@ -5,6 +5,7 @@ import type { SeatBooked } from '#lib/services/pathwayFile.ts';
 import { readDossier, type DossierRead } from '#lib/services/readDossier.ts';
 import { answer, defineCommand, refused } from './command.ts';
 import { contractDeadlines, deadlineLines } from './contractDeadlines.ts';
+import { dossierNamed } from './dossierNamed.ts';
 import { whyRefused } from './whyRefused.ts';
 
 /** `halte dossier`: where one dossier stands; codes and dates, never the person's name. */
@@ -12,7 +13,7 @@ export const dossier = defineCommand({
 	usage: 'dossier DOSSIER [--json]',
 	words: 1,
 	async run({ deps }, args) {
-		const read = await readDossier(deps, operator, { dossier: args.words[0] ?? '' });
+		const read = await readDossier(deps, operator, { dossier: dossierNamed(args) });
 		if (!read.ok) return refused(whyRefused(read));
 		answer(args, said(read.value), readable(read.value));
 		return 0;

@@ -3,6 +3,7 @@ import { letterPdf } from '#lib/server/documents/letterPdf.ts';
 import { operator } from '#lib/services/actor.ts';
 import { issueLetter } from '#lib/services/issueLetter.ts';
 import { answer, defineCommand, refused } from './command.ts';
+import { dossierNamed } from './dossierNamed.ts';
 import { textFlag } from './textFlag.ts';
 import { whyRefused } from './whyRefused.ts';
 
@@ -16,7 +17,7 @@ export const letter = defineCommand({
 		const file = pdf === null ? null : fileToHandOver(path(pdf));
 		try {
 			const issued = await issueLetter(deps, operator, {
-				dossier: args.words[0] ?? '',
+				dossier: dossierNamed(args),
 				origin: settings.origin,
 				print: async (each) => file?.write(await letterPdf(each, settings)),
 			});

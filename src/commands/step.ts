@@ -2,6 +2,7 @@ import { operator } from '#lib/services/actor.ts';
 import { recordStep } from '#lib/services/recordStep.ts';
 import { answer, defineCommand, refused } from './command.ts';
 import { contractDeadlines, deadlineLines } from './contractDeadlines.ts';
+import { dossierNamed } from './dossierNamed.ts';
 import { textFlag } from './textFlag.ts';
 import { whyRefused } from './whyRefused.ts';
 
@@ -13,7 +14,7 @@ export const step = defineCommand({
 	needs: ['on', 'office'],
 	async run({ deps }, args) {
 		const done = await recordStep(deps, operator, {
-			dossier: args.words[0] ?? '',
+			dossier: dossierNamed(args),
 			step: args.words[1] ?? '',
 			on: textFlag(args, 'on') ?? '',
 			office: textFlag(args, 'office') ?? '',

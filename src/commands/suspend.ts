@@ -2,6 +2,7 @@ import { operator } from '#lib/services/actor.ts';
 import { suspendDossier } from '#lib/services/suspendDossier.ts';
 import { answer, defineCommand, refused } from './command.ts';
 import { contractDeadlines, deadlineLines } from './contractDeadlines.ts';
+import { dossierNamed } from './dossierNamed.ts';
 import { textFlag } from './textFlag.ts';
 import { whyRefused } from './whyRefused.ts';
 
@@ -13,7 +14,7 @@ export const suspend = defineCommand({
 	needs: ['from'],
 	async run({ deps }, args) {
 		const done = await suspendDossier(deps, operator, {
-			dossier: args.words[0] ?? '',
+			dossier: dossierNamed(args),
 			from: textFlag(args, 'from') ?? '',
 			until: textFlag(args, 'until'),
 		});

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CalendarDate } from './dates.ts';
+import { readDossierId } from './dossierId.ts';
 import { day, text } from './offerCells.ts';
 import { ok, refuse } from './result.ts';
 import type { Result } from './result.ts';
@@ -13,7 +14,7 @@ export type AttendanceStatus = (typeof attendanceStatuses)[number];
 export type AttendanceRow = { dossier: string; meetingOn: CalendarDate; status: AttendanceStatus };
 
 const cells = v.object({
-	dossier: text(80),
+	dossier: v.pipe(text(80), v.transform(readDossierId)),
 	meeting_on: day,
 	status: v.pipe(
 		text(20),
