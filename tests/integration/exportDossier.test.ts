@@ -166,6 +166,9 @@ test('one who has something of everything gets all of it, opened, and nobody els
 	expect(JSON.stringify(held)).not.toContain('"type":"Buffer"');
 	expect(held.dossier[0]).not.toHaveProperty('personKey');
 	expect(held.quarantinedLines[0]).not.toHaveProperty('line');
+	const tokens = await pool.query<{ id: string }>('select id from sign_in where dossier = $1', [dossier]);
+	expect(held.signIns[0]).toMatchObject({ by: 'passkey' });
+	expect(JSON.stringify(held)).not.toContain(tokens.rows[0]!.id);
 
 	const theirs = await exported(other);
 	expect(JSON.stringify(theirs)).not.toContain(dossier);

@@ -64,17 +64,21 @@ const openers: Partial<Record<HeldTable, Record<string, Open>>> = {
 	pushSubscriptions: { subscription: (vault, sealed, key) => key && openPush(vault, key, sealed).endpoint },
 };
 
+/** Look-up hashes that are kept as text; the others are bytes. */
+const hashesAsText: Partial<Record<HeldTable, string>> = { signIns: 'id' };
+
 const opened = (vault: Vault, held: Held, personKey: Uint8Array | null): DossierExported['held'] =>
 	Object.fromEntries(
 		heldTables.map((table) => [
 			table,
 			held[table].map((row) =>
 				Object.fromEntries(
-					Object.entries(row).flatMap(([column, value]) =>
-						value instanceof Uint8Array
+					Object.entries(row).flatMap(([column, value]) => {
+						if (hashesAsText[table] === column) return [];
+						return value instanceof Uint8Array
 							? bytesAsWords(vault, value, table, column, personKey)
-							: [[column, value instanceof Date ? value.toISOString() : value]],
-					),
+							: [[column, value instanceof Date ? value.toISOString() : value]];
+					}),
 				),
 			),
 		]),
