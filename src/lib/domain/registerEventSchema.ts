@@ -18,7 +18,8 @@ export const quarantineCodes = [
 /** One of these reasons. */
 export type QuarantineCode = (typeof quarantineCodes)[number];
 
-const longestId = 200;
+/** Longer than any name, street or id of a register; a longer one is no text of theirs, and no page or letter holds it. */
+const longestText = 200;
 
 /** Nothing where something must be is a missing field; something else than what can be there has its own code. */
 const or = (code: QuarantineCode) => (issue: v.BaseIssue<unknown>) =>
@@ -29,6 +30,7 @@ const unknown = or('unknown_value');
 const text = v.pipe(
 	v.string(unknown),
 	v.check((value) => value.isWellFormed() && !value.includes('\0'), 'unknown_value'),
+	v.maxLength(longestText, 'unknown_value'),
 );
 const filled = v.pipe(
 	text,
@@ -111,7 +113,7 @@ const person = v.object(
 /** The form of one event (halte-intake/1); each issue carries its quarantine code as its message. */
 export const registerEvent = v.object(
 	{
-		eventId: v.pipe(filled, v.maxLength(longestId, 'unknown_value')),
+		eventId: filled,
 		recordedOn: date,
 		commune: v.pipe(
 			v.string(or('unknown_commune')),

@@ -63,7 +63,7 @@ describe('a good line', () => {
 		[{ 'registration.register': 'population', 'registration.first': false }],
 		[{ recordedOn: '2199-01-01' }],
 		[{ 'person.familyName': 'O' }],
-		[{ 'person.familyName': 'A'.repeat(60) }],
+		[{ 'person.familyName': 'A'.repeat(200), 'person.address.street': 'é'.repeat(200) }],
 		[{ 'person.familyName': '\u202bالحداد\u202c' }],
 		[{ 'person.familyName': '𠮷田' }],
 		[{ 'person.unheardOf': { deep: [1] }, extra: 'field' }],
@@ -84,6 +84,19 @@ describe('a good line', () => {
 });
 
 describe('a faulty line', () => {
+	it.each([
+		...[
+			'eventId',
+			'person.familyName',
+			'person.givenNames',
+			'person.address.street',
+			'person.address.number',
+		],
+		...['person.address.box', 'person.address.postcode', 'registration.permit.card'],
+	])('has a text in %s that is longer than any of a register', (path) =>
+		expect(codesOf(line({ [path]: 'A'.repeat(201) }))).toEqual(['unknown_value']),
+	);
+
 	it.each([
 		[''],
 		['{'],
