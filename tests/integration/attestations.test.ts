@@ -317,6 +317,24 @@ test('the check finds an attestation without its fact, and one that was changed'
 	expect((await faults()).map(([code]) => code)).toContain('attestation_not_signed');
 });
 
+test('the check finds a fact whose attestation is not there; a revoked one is', async () => {
+	const dossier = await confirmed();
+	await must(step(dossier, 'registration', '2026-12-21'));
+	const missing = async () =>
+		(await checkDatabase(deps, operator)).value.faults.filter(({ code }) => code === 'attestation_missing');
+	const [obligation] = await papers(dossier);
+	await must(
+		revokeAttestation(deps, operator, { attestation: obligation?.id ?? '', reason: 'issued_by_mistake' }),
+	);
+	expect(await missing()).toEqual([]);
+	await pool.query(`delete from attestation where dossier = $1 and kind = 'registration'`, [dossier]);
+	expect(await missing()).toEqual([
+		{ check: 'attestations', code: 'attestation_missing', details: { dossier, kind: 'registration' } },
+	]);
+	await issueMissing(deps, operator);
+	expect(await missing()).toEqual([]);
+});
+
 test('the longest names in Ethiopic fit into a code of at most 900 characters', async () => {
 	const dossier = await openNewcomer(deps, longestNames);
 	await must(confirm(dossier));

@@ -11,11 +11,17 @@ const page = 1_000;
 
 /**
  * Looks at every attestation and returns what does not fit: one without the fact it was issued from, a text that cannot
- * be read, that says something else than its row, or whose signature is not its key's.
+ * be read, that says something else than its row, or whose signature is not its key's; and each fact whose attestation
+ * is not there.
  */
 export const checkAttestations = async ({ store, vault }: Deps): Promise<Fault[]> => {
 	const keys = new Map((await store.look((tx) => tx.signingKeys.list())).map((key) => [key.kid, key]));
-	const faults: Fault[] = [];
+	const lost = await store.look((tx) => tx.attestations.lost());
+	const faults = lost.map(({ dossier, kind }): Fault => ({
+		check: 'attestations',
+		code: 'attestation_missing',
+		details: { dossier, kind },
+	}));
 	let after = '';
 	for (;;) {
 		const papers = await store.look((tx) => tx.attestations.inspect(after, page));

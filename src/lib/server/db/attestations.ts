@@ -80,6 +80,17 @@ export const attestationsOn = (db: Db): Attestations => ({
 			order by d.id limit ${most}`);
 		return rows.map(({ id }) => id);
 	},
+	async lost() {
+		const { rows } = await db.execute<Pick<Attestation, 'dossier' | 'kind'>>(sql`
+			select f.dossier, f.kind from (
+				select id as dossier, 'obligation' as kind from dossier where confirmed_on is not null
+				union all select dossier, step from step_done
+					where step in ('registration', 'completion') and office is not null) f
+			join dossier d on d.id = f.dossier and d.person is not null and d.person_key is not null
+			where not exists (select 1 from attestation a where a.dossier = f.dossier and a.kind = f.kind)
+			order by f.dossier, f.kind`);
+		return rows;
+	},
 	inspect: (after, most) =>
 		db
 			.select({ ...columns, personKey: dossier.personKey, hasFact })

@@ -45,6 +45,11 @@ export type Attestations = {
 	attendedBy(dossier: string): Promise<SessionAttended[]>;
 	/** Dossiers after an id with a fact for which there may be a paper to issue, in the order of ids. */
 	withoutPaper(after: string, most: number): Promise<string[]>;
+	/**
+	 * Confirmations and steps that a paper is issued for as they are recorded, and for which none is there, not even a
+	 * revoked one; of people who were erased nobody asks. What follows from attendance may rightly have none.
+	 */
+	lost(): Promise<Pick<Attestation, 'dossier' | 'kind'>[]>;
 	/** Attestations after an id, in the order of ids, as an inspection sees them. */
 	inspect(after: string, most: number): Promise<InspectedAttestation[]>;
 };
