@@ -6,6 +6,8 @@ const config = {
 		// Each build has a folder of its own: scripts/build.ts.
 		adapter: adapter({ precompress: true, out: process.env.HALTE_BUILD ?? 'build/by-hand' }),
 		inlineStyleThreshold: 0,
+		// An error page can stand at the address of a file, or of what is only sent: it finds its style sheet from there too.
+		paths: { relative: false },
 		serviceWorker: { register: false },
 		// Our own check is stricter (every content type, also without an origin) and its refusal is a page with a way to a
 		// person: src/lib/server/http/refuseForeignOrigin.ts. The framework's would come first, with a bare line of text.

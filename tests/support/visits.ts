@@ -472,5 +472,6 @@ export const visits: Visit[] = [
 		as: 'in_course',
 		status: 404,
 	},
+	{ route: 'error', state: 'a page asked in a wrong way', path: '/sign-in/passkey/options', status: 405 },
 	{ route: 'error', state: 'an address that is not there', path: '/no-such-page', bare: true, status: 404 },
 ];
