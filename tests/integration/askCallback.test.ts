@@ -142,6 +142,8 @@ describe('asking again', () => {
 			askCallback(deps, somebody(7), wish(morning, { ...now, windowStart: two!.start, language: 'ti' }));
 		expect(await again()).toEqual({ ok: true, value: { code: first, joined: true } });
 		expect(await follow(first)).toMatchObject({ window: two });
+		const { rows: told } = await pool.query(`select 1 from journal where action = 'callback_moved'`);
+		expect(told).toHaveLength(1);
 		const kept = async () => (await pool.query('select language, may_say_who from callback')).rows;
 		expect(await kept()).toEqual([{ language: 'ti', may_say_who: true }]);
 		await codeOf(deps, somebody(8), wish(morning, { contact, windowStart: three!.start }));
@@ -171,6 +173,10 @@ describe('asking again', () => {
 		const past = { ...right, topic: 'course' as const, windowStart: morning };
 		expect(await askCallback(deps, somebody(7), past)).toMatchObject({ reason: 'window_gone' });
 		expect((await follow(code)).state).toBe('waiting');
+		// Put right differently in two tabs at once, one of them counts.
+		const numbers = ['+32470111111', '+32470222222'].map((value) => ({ ...contact, value }));
+		await Promise.all(numbers.map((each) => codeOf(deps, somebody(7), { ...right, contact: each })));
+		expect((await listCallbacks(deps, operator)).value).toHaveLength(1);
 	});
 
 	test('by a stranger who types the number shows the stranger nothing of what was there before', async () => {

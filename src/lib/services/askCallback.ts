@@ -12,6 +12,7 @@ import { personHashOf } from './callbackContact.ts';
 import type { Contact } from './callbackContact.ts';
 import { pickWindow, setNextTry, windowsOfOffice } from './callbackQueue.ts';
 import type { WindowReason, WindowRefusal } from './callbackQueue.ts';
+import { moveAsk } from './moveCallback.ts';
 import type { Deps } from './ports.ts';
 import { takeBack } from './withdrawCallback.ts';
 
@@ -86,10 +87,7 @@ export const askCallback = (
 		if (open && held) {
 			const changes = dossier !== null || own.length === asks.length;
 			await tx.callbacks.change(open.id, changes ? changedBy(deps.vault, wish) : moreCareful(open, wish));
-			if (!keeps) {
-				await tx.callbacks.changeAsk(held.code, { window });
-				await setNextTry(tx, rules, open, at);
-			}
+			if (!keeps) await moveAsk(tx, rules, actor, { callback: open, ask: held }, window, at);
 			return ok({ code: held.code, joined: held.code !== sent?.code });
 		}
 
