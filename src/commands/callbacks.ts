@@ -88,7 +88,7 @@ async function claim({ deps }: CommandContext, args: Arguments): Promise<number>
 			claimed.reason === 'no_window_yet' ? noWindowYet(claimed.begins) : reasons[claimed.reason],
 		);
 	const codes = claimed.value.codes.map(showFollowCode);
-	answer(args, { ...shown(claimed.value), codes }, linesOf(claimed.value));
+	answer(args, { ...shown(claimed.value), codes }, linesOf({ ...claimed.value, codes }));
 	return 0;
 }
 
@@ -97,13 +97,14 @@ const noWindowYet = (begins: Date): string => {
 	return `no_window_yet: nobody is to be called before ${date} ${time}, when the next window begins.`;
 };
 
+/** Takes what was claimed, its codes as they are said. */
 const linesOf = (claimed: CallbackClaimed): string[] => {
 	const { contact, otherPerson, pickUp, maySayWho, window, claimedUntil, attempts } = claimed;
 	const number = contact?.kind === 'phone' ? showPhoneNumber(contact.value) : contact?.value;
 	return [
 		`${showFollowCode(claimed.code)}  ${when(window)}  ${claimed.topic}  ${claimed.language}  ${claimed.way}`,
 		...(claimed.codes.length > 1
-			? [`asked more than once; the person may hold any of: ${claimed.codes.map(showFollowCode).join(', ')}`]
+			? [`asked more than once; the person may hold any of: ${claimed.codes.join(', ')}`]
 			: []),
 		`reach: ${number ?? claimed.office ?? 'nobody'}`,
 		pickUp === 'only_me' ? 'only the person may pick up' : `may also pick up: ${otherPerson ?? 'anybody'}`,

@@ -17,6 +17,14 @@ import { signInFields } from '../support/visitor.ts';
 const main = (page: Page) => page.locator('main');
 const here = (page: Page) => page.locator('[aria-current="step"]');
 
+/** Signs in with what stands in a letter, and opens the line. */
+const openLineOf = async (page: Page, letter: ReturnType<typeof signInFields>) => {
+	await page.goto('/fr/sign-in');
+	for (const [name, value] of Object.entries(letter)) await page.locator(`[name="${name}"]`).fill(value);
+	await page.locator('#answers .button--main').click();
+	await page.goto('/fr/pathway');
+};
+
 /** What each stage reads, and where it stands. */
 const said: Record<StageName, { says: RegExp; here: RegExp | null }> = {
 	proposal: { says: /Ceci est une proposition, pas une décision/, here: /Information/ },
@@ -87,13 +95,7 @@ test('the day that a letter prints is said to be today when it is, and not befor
 		const confirmed = await confirmObligation(deps, operator, { dossier, on, printedDeadline });
 		expect(confirmed).toMatchObject({ ok: true });
 		await page.context().clearCookies();
-		await page.goto('/fr/sign-in');
-		for (const [name, value] of Object.entries(
-			signInFields({ code: await giveLetter(deps, dossier), birthDate }),
-		))
-			await page.locator(`[name="${name}"]`).fill(value);
-		await page.locator('#answers .button--main').click();
-		await page.goto('/fr/pathway');
+		await openLineOf(page, signInFields({ code: await giveLetter(deps, dossier), birthDate }));
 		return page.locator('.next');
 	};
 	const printed = await open(today);
@@ -163,13 +165,7 @@ for (const { who, nationalities } of [
 		if (!session) throw new Error('no seat in the course');
 		const booked = await bookSeat(deps, operator, { dossier, session: session.id, key: randomUUID() });
 		expect(booked).toMatchObject({ ok: true });
-		await page.goto('/fr/sign-in');
-		for (const [name, value] of Object.entries(
-			signInFields({ code: await giveLetter(deps, dossier), birthDate }),
-		))
-			await page.locator(`[name="${name}"]`).fill(value);
-		await page.locator('#answers .button--main').click();
-		await page.goto('/fr/pathway');
+		await openLineOf(page, signInFields({ code: await giveLetter(deps, dossier), birthDate }));
 		const top = main(page).locator('.seats');
 		await expect(top).toContainText('Vous avez une place : Cours de français');
 		await expect(top).toContainText(session.startTime);

@@ -37,12 +37,11 @@ export function readPhoneNumber(typed: string): Result<PhoneNumber, PhoneNumberR
 		const number = parsePhoneNumberWithError(text, { defaultCountry: 'BE', extract: false });
 		if (!number.isPossible())
 			return refuse(number.nationalNumber.length > 9 ? 'number_too_long' : 'number_too_short');
+		const isWrongBelgian = number.countryCallingCode === '32' && !number.isValid();
 		// A Belgian mobile number that misses a digit has the length of a landline of Liège, but is none.
-		if (number.countryCallingCode === '32' && /^4\d{7}$/.test(number.nationalNumber) && !number.isValid())
-			return refuse('number_too_short');
+		if (isWrongBelgian && /^4\d{7}$/.test(number.nationalNumber)) return refuse('number_too_short');
 		// Nine digits after the zero are a Belgian mobile number, which begins with 4, or another country's without its code.
-		if (number.countryCallingCode === '32' && /^[^4]\d{8}$/.test(number.nationalNumber) && !number.isValid())
-			return refuse('number_not_belgian');
+		if (isWrongBelgian && /^[^4]\d{8}$/.test(number.nationalNumber)) return refuse('number_not_belgian');
 		if (number.getType() === 'PREMIUM_RATE') return refuse('number_costs_extra');
 		return ok(number.number);
 	} catch (error) {

@@ -23,19 +23,22 @@ export type Opened = {
 	close(): Promise<void>;
 };
 
+/** The keys of an installation, and the file they lie in where they are not a setting. */
+type Keys = { pairs: string; kept: { file: string; isNew: boolean } | null };
+
 /** The keys beside an embedded database, made on first use and readable by their owner only. */
-const keysIn = (dataDir: string): { pairs: string; file: string; isNew: boolean } => {
+const keysIn = (dataDir: string): Keys => {
 	const file = join(dataDir, 'keys');
 	mkdirSync(dataDir, { recursive: true, mode: 0o711 });
 	const isNew = !existsSync(file);
 	if (isNew) writeFileSync(file, newKeyPairs(), { mode: 0o600, flag: 'wx' });
 	chmodSync(file, 0o600);
-	return { pairs: readFileSync(file, 'utf8'), file, isNew };
+	return { pairs: readFileSync(file, 'utf8'), kept: { file, isNew } };
 };
 
 /** Refuses keys that are not those of the database; a file of keys made just now in place of a lost one is taken away. */
-const refuseOtherKeys = async (pool: pg.Pool, keys: string, kept: ReturnType<typeof keysIn> | null) => {
-	const why = await proveKeys(pool, parseKeyring(keys));
+const refuseOtherKeys = async (pool: pg.Pool, { pairs, kept }: Keys): Promise<void> => {
+	const why = await proveKeys(pool, parseKeyring(pairs));
 	if (why === null) return;
 	if (kept?.isNew) rmSync(kept.file);
 	throw new SettingError(
@@ -67,20 +70,19 @@ export const openHalte = async (
 	const cluster = settings.databaseUrl ? null : await useCluster(settings.dataDir, { serve });
 	const url = settings.databaseUrl ?? cluster?.url ?? '';
 	try {
-		const kept = settings.keys ? null : keysIn(settings.dataDir);
-		const keys = settings.keys ?? kept?.pairs ?? '';
+		const keys = settings.keys === null ? keysIn(settings.dataDir) : { pairs: settings.keys, kept: null };
 		await migrate(url).catch((error: unknown) => {
 			throw settings.databaseUrl ? databaseUnusable(error) : error;
 		});
 		// A little longer than any statement may take; a command may wait for a large file.
 		const pool = openPool(url, onError, { max: connections, ...(serve ? { patience: 35_000 } : {}) });
-		await refuseOtherKeys(pool, keys, kept).catch(async (error: unknown) => {
+		await refuseOtherKeys(pool, keys).catch(async (error: unknown) => {
 			await pool.end();
 			throw error;
 		});
 		return {
 			pool,
-			keys,
+			keys: keys.pairs,
 			url,
 			elsewhere: cluster?.layout.elsewhere ?? null,
 			isNew: cluster?.isNew ?? false,

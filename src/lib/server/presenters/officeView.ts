@@ -37,14 +37,14 @@ export type OfficeView = {
 
 /** Takes an office, the reader's language and the present instant and returns what a page shows. */
 export const officeView = (office: KeptOffice, language: Language, now: Date): OfficeView => {
-	const nameLanguage = language === 'nl' ? 'nl' : 'fr';
+	const { name, lang: nameLanguage } = officeName(office, language);
 	const hours = knownHours(office.hours);
 	const today = brusselsToday(now);
 	const commune = office.commune === null ? undefined : communeOf(office.commune);
 	return {
 		id: office.id,
 		kind: office.kind,
-		name: officeName(office, language).name,
+		name,
 		nameLanguage,
 		commune: commune?.[nameLanguage] ?? null,
 		...officeDoor(office, nameLanguage),
