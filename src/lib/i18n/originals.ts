@@ -1,5 +1,5 @@
 import type { Language, LetterLanguage } from '#lib/domain/languages.ts';
-import { requestLanguage, requestOriginal } from './requestLanguage.ts';
+import { reading } from './requestLanguage.ts';
 
 // Noncharacters: no text contains them (Unicode 23.7), and no writer can type them.
 const begin = '\ufdd0';
@@ -41,8 +41,8 @@ export const markOriginal = (translation: string, original: string): string =>
 
 /** Takes how to say something (a date, a list) and says it in the reader's language, with the original if they asked for it. */
 export const inReadersLanguage = (say: (language: Language) => string): string => {
-	const original = requestOriginal();
-	const text = say(requestLanguage());
+	const { language, original } = reading();
+	const text = say(language);
 	return original ? markOriginal(text, say(original)) : text;
 };
 
@@ -52,8 +52,9 @@ export const withOriginals = <Catalogue extends object>(catalogue: Catalogue): C
 		Object.entries(catalogue).map(([key, value]) => {
 			const message = value as Message;
 			const both: Message = (inputs, options) => {
-				const locale = options?.locale ?? requestLanguage();
-				const original = options?.locale ? null : requestOriginal();
+				const reader = reading();
+				const locale = options?.locale ?? reader.language;
+				const original = options?.locale ? null : reader.original;
 				if (!original) return typeset(message(inputs, { locale }), locale);
 				return markOriginal(
 					typeset(message(keepIn(inputs, 1), { locale }), locale),

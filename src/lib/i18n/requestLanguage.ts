@@ -19,11 +19,13 @@ export const withLanguage = <T>(
 	atKiosk = false,
 ): T => current.run({ language, original, atKiosk }, work);
 
+const outside: Reading = { language: 'fr', original: null, atKiosk: false };
+
+/**
+ * How the request being answered is read: its language, the language of reference to show under each text, if any, and
+ * whether it is read at a kiosk. French alone outside of one.
+ */
+export const reading = (): Readonly<Reading> => current.getStore() ?? outside;
+
 /** The language of the request being answered; French outside of one. */
-export const requestLanguage = (): Language => current.getStore()?.language ?? 'fr';
-
-/** The language of reference that the reader wants to see under each text, if any. */
-export const requestOriginal = (): LetterLanguage | null => current.getStore()?.original ?? null;
-
-/** Whether the page being answered is one of the kiosk. */
-export const isAtKiosk = (): boolean => current.getStore()?.atKiosk ?? false;
+export const requestLanguage = (): Language => reading().language;
