@@ -3,6 +3,7 @@ import { operator } from '#lib/services/actor.ts';
 import { closeCallback } from '#lib/services/closeCallback.ts';
 import { takeInOffices } from '#lib/services/takeInOffices.ts';
 import { listCallbacks } from '#lib/services/listCallbacks.ts';
+import { listOffices } from '#lib/services/listOffices.ts';
 import { openComplaint } from '#lib/services/readComplaints.ts';
 import { readFollowCode } from '#lib/domain/followCode.ts';
 import { laterTime } from '../support/callWindow.ts';
@@ -322,6 +323,25 @@ test('a complaint about a commune that is not known gets both ways, and is no de
 	await expect(page.getByText('Le médiateur dépend de la commune.')).toBeVisible();
 	await expect(page.getByText('ont leur propre médiateur')).toBeVisible();
 	await expect(page.getByRole('link', { name: /02 549 67 00/ })).toBeVisible();
+});
+
+test('a commune and the office of another one are told apart; the office alone says whose ombudsman it is', async ({
+	noScript: page,
+	deps,
+}) => {
+	const [own] = await listOffices(deps, { commune: '21018', kind: 'commune' });
+	await page.goto('/fr/help/complaint');
+	await page.getByLabel('Personne ne répond au téléphone').check();
+	await page.getByLabel('La commune', { exact: true }).check();
+	await page.locator('#commune').selectOption('21015');
+	await page.locator('#office').selectOption(own?.id ?? '');
+	await send(page);
+	await expect(page.locator('#office-error')).toContainText('Ce bureau est dans une autre commune.');
+	await expect(page.locator('#office')).toHaveValue(own?.id ?? '');
+	await page.locator('#commune').selectOption('');
+	await send(page);
+	await expect(page).toHaveURL(/\/fr\/help\/complaint\/[0-9A-Z-]{11}$/);
+	await expect(page.getByText('a son propre médiateur')).toBeVisible();
 });
 
 test('the ombudsman comes with telephone, hours and address where the commune has none of its own', async ({

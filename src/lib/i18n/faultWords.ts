@@ -20,6 +20,7 @@ const words: Record<string, (count: number) => string> = {
 	push_missing: () => m.messages_fault_push_missing(),
 	channel_off: () => m.messages_fault_channel_off(),
 	office_missing: () => m.help_fault_office_missing(),
+	office_of_other_commune: () => m.help_fault_office_of_other_commune(),
 	office_closed_then: () => m.help_fault_office_closed_then(),
 	language_missing: () => m.help_fault_language_missing(),
 	window_missing: () => m.help_fault_window_missing(),

@@ -3,6 +3,7 @@ import { answerBy } from '#lib/domain/complaint.ts';
 import type { ComplaintSubject } from '#lib/domain/complaint.ts';
 import { newFollowCode } from '#lib/domain/followCode.ts';
 import type { Language } from '#lib/domain/languages.ts';
+import type { Office } from '#lib/domain/office.ts';
 import type { ComplaintService } from '#lib/domain/ombudsman.ts';
 import { ok, refuse } from '#lib/domain/result.ts';
 import type { Result } from '#lib/domain/result.ts';
@@ -25,20 +26,32 @@ export type Grievance = {
 	contact: Contact | null;
 };
 
-/** Takes a complaint to the service itself, which answers it first, and gives it a code. Refuses `unknown_office`. */
+/** The commune (NIS code) that an office is a service of: the way to an ombudsman depends on it. Null: of no single one. */
+const communeServedBy = ({ kind, commune }: Pick<Office, 'kind' | 'commune'>): string | null =>
+	kind === 'commune' || kind === 'cpas' ? commune : null;
+
+/**
+ * Takes a complaint to the service itself, which answers it first, and gives it a code; its commune is that of the office
+ * where it names none. Refuses `unknown_office`, and `office_of_other_commune` where the two contradict each other.
+ */
 export const complain = (
 	deps: Deps,
 	actor: Actor,
 	{ key, words, contact, ...grievance }: Grievance,
-): Promise<Result<{ code: string }, 'unknown_office'>> =>
+): Promise<Result<{ code: string }, 'unknown_office' | 'office_of_other_commune'>> =>
 	deps.store.transact(async (tx) => {
 		const at = deps.now();
 		const keyHash = deps.vault.hash('complaint-form', key);
-		if (grievance.office && !(await tx.offices.find(grievance.office))) return refuse('unknown_office');
+		const office = grievance.office ? await tx.offices.find(grievance.office) : null;
+		if (grievance.office && !office) return refuse('unknown_office');
+		const served = office && communeServedBy(office);
+		const commune = grievance.commune ?? served;
+		if (served && served !== commune) return refuse('office_of_other_commune');
 		const code = newFollowCode(deps.random);
 		const dossier = actor.kind === 'newcomer' ? actor.id : null;
 		const added = await tx.complaints.add({
 			...grievance,
+			commune,
 			id: uuidOf(at, deps.random(10)),
 			code,
 			keyHash,

@@ -42,7 +42,10 @@ export const actions: Actions = {
 		const read = readComplaint(typedComplaint(answers), language);
 		if (!read.ok) return refuse(read.faults);
 		const filed = await complain(runtime().deps, actorOf(event), read.value);
-		if (!filed.ok) return refuse([{ field: 'office', reason: 'office_missing' }]);
+		if (!filed.ok) {
+			const reason = filed.reason === 'unknown_office' ? 'office_missing' : filed.reason;
+			return refuse([{ field: 'office', reason }]);
+		}
 		dropDraft(event);
 		redirect(303, `/${language}/help/complaint/${showFollowCode(filed.value.code)}`);
 	},
