@@ -3,10 +3,17 @@ import jsQR from 'jsqr';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** Opens a PDF with the reader that Firefox has. */
-const open = (pdf: Uint8Array): Promise<PDFDocumentProxy> =>
-	getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, fontExtraProperties: true, verbosity: 0 })
-		.promise;
+const opened = new WeakMap<Uint8Array, Promise<PDFDocumentProxy>>();
+
+/** Opens a PDF with the reader that Firefox has; once, whatever is asked of it. */
+const open = (pdf: Uint8Array): Promise<PDFDocumentProxy> => {
+	const data = Uint8Array.from(pdf);
+	const read = () =>
+		getDocument({ data, useSystemFonts: false, fontExtraProperties: true, verbosity: 0 }).promise;
+	const document = opened.get(pdf) ?? read();
+	opened.set(pdf, document);
+	return document;
+};
 
 type Marked = { type?: string; id?: string; str?: string; hasEOL?: boolean; dir?: string };
 type Node = { role?: string; children?: Node[]; alt?: string; lang?: string; type?: string; id?: string };
