@@ -45,13 +45,18 @@ test('what is invented says so, with a number nobody could take for a real one',
 	}
 });
 
-test('in Arabic an address stays one run from left to right', async ({ page, deps }) => {
+test('in Arabic an address stays one run from left to right, its postcode with its commune', async ({
+	page,
+	deps,
+}) => {
 	const door = { street: 'Chaussée de Charleroi', number: '125', postcode: '1060' };
 	await takeIn(deps, association('address', { ...door, commune: '21013' }));
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await page.goto('/ar/offices?commune=21013&kind=association');
 	const address = page.locator('#office-test-address > address');
 	await expect(address).toHaveText('Chaussée de Charleroi 125, 1060 Saint-Gilles');
+	// Where the line is full it breaks before the postcode, not behind it.
+	expect(await address.textContent()).toContain('1060\u00a0Saint-Gilles');
 	const begins = await address.locator('bdi').evaluate((run) => {
 		const text = [...run.childNodes].find((node) => node instanceof Text);
 		return ['Chaussée', '125', '1060', 'Saint-Gilles'].map((piece) => {
