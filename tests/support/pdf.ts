@@ -7,10 +7,14 @@ const opened = new WeakMap<Uint8Array, Promise<PDFDocumentProxy>>();
 
 /** Opens a PDF with the reader that Firefox has; once, whatever is asked of it. */
 const open = (pdf: Uint8Array): Promise<PDFDocumentProxy> => {
-	const data = Uint8Array.from(pdf);
-	const read = () =>
-		getDocument({ data, useSystemFonts: false, fontExtraProperties: true, verbosity: 0 }).promise;
-	const document = opened.get(pdf) ?? read();
+	const document =
+		opened.get(pdf) ??
+		getDocument({
+			data: Uint8Array.from(pdf),
+			useSystemFonts: false,
+			fontExtraProperties: true,
+			verbosity: 0,
+		}).promise;
 	opened.set(pdf, document);
 	return document;
 };
