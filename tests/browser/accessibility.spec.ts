@@ -1,20 +1,21 @@
-import type { Page } from '@playwright/test';
 import { htmlFaults, missingFrom, readDocument } from '../support/documentChecks.ts';
 import { explained } from '../support/explained.ts';
+import { lostFocus } from '../support/lostFocus.ts';
 import {
+	ask,
+	askWearing,
+	axe,
+	belowFingers,
 	clippedTexts,
 	doubleText,
-	lostFocus,
 	movingParts,
-	overflowOf,
-	runAxe,
+	overflow,
 	shapelessButtons,
 	smallTargets,
-	targetsBelow,
 	textSpacing,
-	wear,
 } from '../support/pageChecks.ts';
-import { testOnKeptPage as test } from '../support/keptPage.ts';
+import type { Finding } from '../support/pageChecks.ts';
+import { firstSize, testOnKeptPage as test } from '../support/keptPage.ts';
 import { routes } from '../support/routes.ts';
 import { expect } from '../support/test.ts';
 import { visits } from '../support/visits.ts';
@@ -23,13 +24,18 @@ import { visits } from '../support/visits.ts';
 const sizes = {
 	phone: { width: 360, height: 740 },
 	tablet: { width: 768, height: 1024 },
-	desktop: { width: 1280, height: 800 },
+	desktop: firstSize,
 	kiosk: { width: 1080, height: 1920 },
 };
 
-/** What axe finds and what it leaves open without a reason of ours. */
-const axeFaults = async (page: Page): Promise<string[]> => {
-	const { violations, incomplete } = await runAxe(page);
+/** What axe found, and what it left open without a reason of ours. */
+const axeFaults = ({
+	violations,
+	incomplete,
+}: {
+	violations: Finding[];
+	incomplete: Finding[];
+}): string[] => {
 	const open = incomplete.filter(
 		({ rule, target, why }) =>
 			!explained.some((each) => each.rule === rule && each.target.test(target) && each.why.test(why)),
@@ -53,49 +59,41 @@ for (const visit of visits)
 			const note = (check: string, found: string[]) => {
 				if (found.length > 0) faults[check] = found;
 			};
-			const noteOverflow = async (check: string) => {
-				const overflow = await overflowOf(page);
-				note(`${check}: overflow`, overflow > 0 ? [`${overflow} px`] : []);
+			const noteAll = (where: string, found: Record<string, string[]>) => {
+				for (const [check, faults] of Object.entries(found)) note(`${where}: ${check}`, faults);
 			};
 
 			note('html', await htmlFaults(html()));
 			note('lacks', missingFrom(readDocument(html()), language));
 
+			const isAtKiosk = visit.path.startsWith('/kiosk');
+			const fitting = { overflow, smallTargets, belowFingers };
 			const showAt = async (name: keyof typeof sizes) => {
-				await page.setViewportSize(sizes[name]);
-				if (name !== 'tablet') note(`${name}: axe`, await axeFaults(page));
-				note(`${name}: small targets`, await smallTargets(page));
-				if (visit.path.startsWith('/kiosk')) note(`${name}: below 60 px`, await targetsBelow(page, 60));
-				await noteOverflow(name);
+				if (sizes[name] !== firstSize) await page.setViewportSize(sizes[name]);
+				if (name !== 'tablet') note(`${name}: axe`, axeFaults((await askWearing(page, '', { axe })).axe));
+				const { belowFingers: small, ...found } = await askWearing(page, '', fitting);
+				noteAll(name, found);
+				if (isAtKiosk) note(`${name}: below 60 px`, small);
 			};
 
 			// Each size once, with all that belongs to it: a browser lays the page out anew at each change.
-			await wear(page, '');
+			await showAt('desktop');
+			noteAll('text of twice the size', await askWearing(page, doubleText, { clippedTexts, overflow }));
+			await page.emulateMedia({ forcedColors: 'active' });
+			noteAll('forced colours', await askWearing(page, '', { shapelessButtons }));
+			await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+			noteAll('reduced motion', await ask(page, { movingParts }));
+
 			await showAt('kiosk');
 			await showAt('tablet');
 
-			await showAt('desktop');
-			await wear(page, doubleText);
-			note('text of twice the size: clipped', await clippedTexts(page));
-			await noteOverflow('text of twice the size');
-			await wear(page, '');
-			await page.emulateMedia({ forcedColors: 'active' });
-			note('forced colours: shapeless', await shapelessButtons(page));
-			await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
-			note('reduced motion: moves', await movingParts(page));
-
 			await showAt('phone');
 			note('phone: focus', await lostFocus(page));
-			await wear(page, textSpacing);
-			note('wide spacing: clipped', await clippedTexts(page));
-			await noteOverflow('wide spacing');
-			await wear(page, doubleText);
-			await noteOverflow('text of twice the size on a phone');
-			await wear(page, '');
+			noteAll('wide spacing', await askWearing(page, textSpacing, { clippedTexts, overflow }));
+			noteAll('text of twice the size on a phone', await askWearing(page, doubleText, { overflow }));
 
 			await page.setViewportSize({ width: 320, height: 640 });
-			note('320 px: clipped', await clippedTexts(page));
-			await noteOverflow('320 px');
+			noteAll('320 px', await askWearing(page, '', { clippedTexts, overflow }));
 
 			expect(faults).toEqual({});
 		});

@@ -3,7 +3,7 @@ import { languages } from '#lib/domain/languages.ts';
 import type { Language } from '#lib/domain/languages.ts';
 import { byHand } from '../support/byHand.ts';
 import { fingers } from '../support/hands.ts';
-import { overflowOf, targetsBelow } from '../support/pageChecks.ts';
+import { ask, belowFingers, overflow } from '../support/pageChecks.ts';
 import { expect, test } from '../support/test.ts';
 
 /** A sentence as people write it, with a capital, a sign and a digit; Latin letters among others. */
@@ -52,8 +52,7 @@ for (const language of languages)
 			await expect(keys).toBeVisible();
 			// The device's own keys would cover the page a second time.
 			await expect(words).toHaveJSProperty('inputMode', 'none');
-			const small = await targetsBelow(page, 60);
-			const overflow = await overflowOf(page);
+			const found = await ask(page, { belowFingers, overflow });
 			const outside = await keys.evaluate((place) =>
 				[...place.querySelectorAll('button')]
 					.map((key) => [key.textContent, key.getBoundingClientRect()] as const)
@@ -62,8 +61,8 @@ for (const language of languages)
 			);
 			const field = await words.boundingBox();
 			const covered = (field?.y ?? 0) + 60 > ((await keys.boundingBox())?.y ?? 0);
-			if (small.length > 0 || overflow > 0 || outside.length > 0 || covered)
-				faults[width] = { small, overflow, outside, covered };
+			const isFaulty = [...Object.values(found), outside].some(({ length }) => length > 0) || covered;
+			if (isFaulty) faults[width] = { ...found, outside, covered };
 		}
 		expect(faults).toEqual({});
 		await fingers(page).write(words, sentences[language]);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { newLetterCode, showLetterCode } from '#lib/domain/letterCode.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
-import { clippedTexts, overflowOf } from '../support/pageChecks.ts';
+import { ask, clippedTexts, overflow } from '../support/pageChecks.ts';
 import { expect, origin, test } from '../support/test.ts';
 
 const fill = async (page: Page, code: string, { year = '1985', shared = false } = {}) => {
@@ -412,14 +412,14 @@ test('a name as long as a register can write one, without a space, fits on every
 		await page.goto(`/fr/${path}`);
 		for (const width of [320, 360, 768, 1280]) {
 			await page.setViewportSize({ width, height: 800 });
-			const found = { path, width, over: await overflowOf(page), out: await clippedTexts(page) };
-			expect(found).toEqual({ path, width, over: 0, out: [] });
+			const found = await ask(page, { clippedTexts, overflow });
+			expect(found, `${path} at ${width} px`).toEqual({ clippedTexts: [], overflow: [] });
 		}
 	}
 	// As wide as a sheet between its margins.
 	await page.setViewportSize({ width: 688, height: 1000 });
 	await page.emulateMedia({ media: 'print' });
-	expect(await overflowOf(page)).toBe(0);
+	expect(await ask(page, { overflow })).toEqual({ overflow: [] });
 });
 
 test('the list of invented people says a date of birth as the form asks for it, in the letters of its page', async ({

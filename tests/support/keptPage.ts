@@ -1,11 +1,15 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { bringAxe } from './pageChecks.ts';
 import { test } from './test.ts';
+
+/** The size in which each page is opened. */
+export const firstSize = { width: 1280, height: 800 };
 
 const forget = async (context: BrowserContext, page: Page): Promise<void> => {
 	await context.setOffline(false);
 	await page.unrouteAll({ behavior: 'ignoreErrors' });
 	await page.emulateMedia({ forcedColors: null, reducedMotion: null });
-	await page.setViewportSize({ width: 1280, height: 720 });
+	await page.setViewportSize(firstSize);
 	await context.clearCookies();
 	// What a page wrote down for itself, if it comes from us.
 	await page.evaluate(() => location.origin === 'null' || (localStorage.clear(), sessionStorage.clear()));
@@ -20,8 +24,16 @@ export const testOnKeptPage = test.extend<object, { keptPage: Page }>({
 	keptPage: [
 		async ({ browser }, use, { project }) => {
 			const { baseURL, locale, timezoneId } = project.use;
-			const context = await browser.newContext({ baseURL, locale, timezoneId, serviceWorkers: 'block' });
-			await use(await context.newPage());
+			const context = await browser.newContext({
+				baseURL,
+				locale,
+				timezoneId,
+				serviceWorkers: 'block',
+				viewport: firstSize,
+			});
+			const page = await context.newPage();
+			await bringAxe(page);
+			await use(page);
 			await context.close();
 		},
 		{ scope: 'worker' },
