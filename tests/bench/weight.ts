@@ -21,10 +21,14 @@ const printTable = async (world: BenchWorld, language: Language): Promise<void> 
 	console.log(`\nin ${language}, in KB`.padEnd(57) + columns.map((name) => name.padStart(9)).join(''));
 	console.log(row('to reach', bars));
 	for (const visit of weighed) {
-		const { address, cookies } = await arriveAt(world, visit, language);
-		const first = await weighFirst(world.browser, world.origin, address, cookies);
-		const [again] = await weighAgain(world.browser, world.origin, language, [{ address, cookies }]);
-		const weight = { first: first.all, scripts: first.scripts, again: again?.weight ?? 0 };
+		const arrival = await arriveAt(world, visit, language);
+		const [first] = await weighFirst(world.browser, world.origin, [arrival]);
+		const [again] = await weighAgain(world.browser, world.origin, language, [arrival]);
+		const weight = {
+			first: first?.all ?? 0,
+			scripts: first?.scripts ?? 0,
+			again: again?.weight ?? 0,
+		};
 		const over = columns.some((name) => weight[name] > bars[name]) ? '  over' : '';
 		console.log(row(visit.route + (visit.as ? ' (signed in)' : ''), weight) + over);
 	}

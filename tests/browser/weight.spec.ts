@@ -23,19 +23,14 @@ for (const { who, languages, visits } of parts)
 			const pages: Arrival[] = [];
 			for (const visit of here)
 				pages.push(await arriveAt({ browser, origin: origin(), deps }, visit, language));
-			const weighAllFirst = async () => {
-				const weights = [];
-				for (const { address, cookies } of pages)
-					weights.push({ address, first: await weighFirst(browser, origin(), address, cookies) });
-				return weights;
-			};
-			// Two phones, each on a wire of its own: most of the time a wire is only listened to.
+			// Two phones, each on wires of its own: most of the time a wire is only listened to.
 			const [again, firsts] = await Promise.all([
 				weighAgain(browser, origin(), language, pages),
-				weighAllFirst(),
+				weighFirst(browser, origin(), pages),
 			]);
-			for (const [index, { address, first }] of firsts.entries()) {
-				const { weight: next = 0, asked = [] } = again[index] ?? {};
+			for (const [index, { address }] of pages.entries()) {
+				const first = firsts[index] ?? { all: NaN, scripts: NaN };
+				const { weight: next = NaN, asked = [] } = again[index] ?? {};
 				const line = `${address}: first ${kilobytes(first.all)}, scripts ${kilobytes(first.scripts)}, again ${kilobytes(next)}`;
 				test.info().annotations.push({ type: 'weight', description: line });
 				// The end of a visit at the counter empties the browser each time: nothing can be there again.

@@ -31,16 +31,18 @@ const goAndWait = async (page: Page, wire: Wire, address: string): Promise<void>
 	await wire.quiet();
 };
 
+/** A page to be weighed, and the cookies with which it is asked for. */
+type Weighed = { address: string; cookies?: Iterable<[string, string]> };
+
+const phone = { viewport: { width: 360, height: 740 } };
+
 const onWire = async <Result>(
 	browser: Browser,
 	origin: string,
-	serviceWorkers: 'allow' | 'block',
 	work: (on: { context: BrowserContext; wire: Wire }) => Promise<Result>,
 ): Promise<Result> => {
 	const wire = await layWire(origin);
-	const context = await browser.newContext({
-		...{ baseURL: wire.origin, viewport: { width: 360, height: 740 }, serviceWorkers },
-	});
+	const context = await browser.newContext({ ...phone, baseURL: wire.origin });
 	try {
 		return await work({ context, wire });
 	} finally {
@@ -49,28 +51,35 @@ const onWire = async <Result>(
 	}
 };
 
-/** What a page brings to a phone that was never here, all but the work of the service worker: see {@link weighKept}. */
-export const weighFirst = (
-	browser: Browser,
-	origin: string,
-	address: string,
-	cookies: Iterable<[string, string]> = [],
-): Promise<Weight> =>
-	onWire(browser, origin, 'block', async ({ context, wire }) => {
+/**
+ * What each of these pages brings to a phone that was never here, all but the work of the service worker: see
+ * {@link weighKept}. Each comes over a wire of its own, from an address of which the browser has kept nothing yet.
+ */
+export const weighFirst = async (browser: Browser, origin: string, pages: Weighed[]): Promise<Weight[]> => {
+	const context = await browser.newContext({ ...phone, serviceWorkers: 'block' });
+	const page = await context.newPage();
+	const weights: Weight[] = [];
+	for (const { address, cookies = [] } of pages) {
+		const wire = await layWire(origin);
+		// Cookies alone do not tell one port of a host from another.
+		await context.clearCookies();
 		await context.addCookies(cookiesFor(cookies, wire.origin));
-		const page = await context.newPage();
-		await goAndWait(page, wire, address);
-		return wire.weight();
-	});
+		await goAndWait(page, wire, wire.origin + address);
+		weights.push(wire.weight());
+		await wire.stop();
+	}
+	await context.close();
+	return weights;
+};
 
 /** What each of these pages brings to a phone that was there before, and which addresses it asks for, in their order. */
 export const weighAgain = (
 	browser: Browser,
 	origin: string,
 	language: Language,
-	pages: { address: string; cookies?: Iterable<[string, string]> }[],
+	pages: Weighed[],
 ): Promise<{ weight: number; asked: string[] }[]> =>
-	onWire(browser, origin, 'allow', async ({ context, wire }) => {
+	onWire(browser, origin, async ({ context, wire }) => {
 		const page = await context.newPage();
 		await visitOnce(page, language);
 		const again: { weight: number; asked: string[] }[] = [];
@@ -93,11 +102,11 @@ export const weighAgain = (
 
 /** What the service worker brings after the first page of a language, once: itself, and all that it keeps. */
 export const weighKept = async (browser: Browser, origin: string, language: Language): Promise<number> => {
-	const alone = await weighFirst(browser, origin, `/${language}`);
-	return onWire(browser, origin, 'allow', async ({ context, wire }) => {
+	const [alone] = await weighFirst(browser, origin, [{ address: `/${language}` }]);
+	return onWire(browser, origin, async ({ context, wire }) => {
 		await visitOnce(await context.newPage(), language);
 		await wire.quiet();
-		return wire.weight().all - alone.all;
+		return wire.weight().all - (alone?.all ?? 0);
 	});
 };
 
