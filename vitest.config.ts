@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		// On two cores the default is one file at a time; and many a test waits for a process or a database.
-		maxWorkers: 3,
+		maxWorkers: 4,
 		projects: [
 			{
 				test: {

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -137,9 +138,13 @@ const fromDebian = async (): Promise<Browser | null> => {
 	if (process.getuid?.() !== 0 || !onPath('apt-get')) return null;
 	console.error('Installing the chromium package of this system for the browser tests …');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	const apt = (...args: string[]) =>
-		spawnSync('apt-get', ['-qq', '-y', ...args], { env, stdio: ['ignore', 2, 2] }).status === 0;
-	return apt('update') && apt('install', '--no-install-recommends', 'chromium') ? fromSystem() : null;
+	const apt = async (...args: string[]): Promise<boolean> => {
+		const child = spawn('apt-get', ['-qq', '-y', ...args], { env, stdio: ['ignore', 2, 2] });
+		const [code] = (await once(child, 'close')) as [number | null];
+		return code === 0;
+	};
+	const isInstalled = (await apt('update')) && (await apt('install', '--no-install-recommends', 'chromium'));
+	return isInstalled ? fromSystem() : null;
 };
 
 /**

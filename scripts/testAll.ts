@@ -1,57 +1,17 @@
 // `npm test`: format, lint, types, unit and integration tests, build, browser tests; one line of counts at the end.
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { skipped as allowedToSkip } from '../tests/skipped.ts';
-import { settleBrowser } from './browser.ts';
+import { findProfileBrowser, settleBrowser } from './browser.ts';
 import { buildIfChanged, compileMessagesIfChanged } from './build.ts';
 import { readPlaywright, readVitest } from './testReports.ts';
 import type { Tally } from './testReports.ts';
+import { isInterrupted, tool } from './testTool.ts';
+import type { Ended } from './testTool.ts';
 
 const root = process.env['HALTE_ROOT'] ?? process.cwd();
 process.chdir(root);
 const reports = join(root, 'test-results');
-const longest = 40 * 60_000;
-
-type Ended = { code: number; output: string };
-
-let interrupted = false;
-const ending = new Set<() => void>();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-	process.once(signal, () => {
-		interrupted = true;
-		for (const end of ending) end();
-		process.exitCode = 130;
-	});
-
-/** Runs one tool on this Node and keeps what it says; ends it with its children when it hangs. */
-const tool = (file: string, args: string[], env: Record<string, string> = {}): Promise<Ended> =>
-	new Promise((resolve) => {
-		const child = spawn(process.execPath, [join(root, 'node_modules', file), ...args], {
-			cwd: root,
-			env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
-			stdio: ['ignore', 'pipe', 'pipe'],
-			detached: true,
-		});
-		let output = '';
-		const hear = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-100_000));
-		child.stdout.on('data', hear);
-		child.stderr.on('data', hear);
-		const end = () => {
-			if (child.pid) process.kill(-child.pid, 'SIGTERM');
-		};
-		ending.add(end);
-		const timer = setTimeout(() => {
-			output += `\nstopped after ${longest / 60_000} minutes`;
-			end();
-		}, longest);
-		child.once('error', (error) => (output += error.message));
-		child.once('close', (code) => {
-			clearTimeout(timer);
-			ending.delete(end);
-			resolve({ code: code ?? 1, output });
-		});
-	});
 
 const lastLines = (text: string, lines = 80): string => text.trimEnd().split('\n').slice(-lines).join('\n');
 
@@ -86,13 +46,23 @@ const build = async (): Promise<Ended> => {
 const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
 
+const asked = process.argv.slice(2);
+/** Whether a stage runs: all do, unless some are named. */
+const isAsked = (name: string): boolean => asked.length === 0 || asked.includes(name);
+
+// Where it has to be installed first, that goes on while the sources are read.
+const profileBrowser = isAsked('playwright') ? findProfileBrowser().catch(() => null) : null;
+
 const browserTests = async (): Promise<Tally> => {
 	const noBrowser = await settleBrowser().then(
 		() => null,
 		(error: unknown) => (error instanceof Error ? error.message : String(error)),
 	);
 	// Without a browser, what needs none is still tested.
-	const env: Record<string, string> = { HALTE_TEST_REPORT: playwrightReport };
+	const env: Record<string, string> = {
+		HALTE_TEST_REPORT: playwrightReport,
+		HALTE_PROFILE_BROWSER: JSON.stringify(await profileBrowser),
+	};
 	if (noBrowser) env['HALTE_BROWSER'] = JSON.stringify({ path: '', env: {} });
 	const args = ['test', ...(noBrowser ? ['--project', 'http'] : [])];
 	const tally = await counted(
@@ -104,7 +74,7 @@ const browserTests = async (): Promise<Tally> => {
 	return tally;
 };
 
-const stages: Record<string, () => Promise<Tally>> = {
+const stages = {
 	// What the types of pages and messages are read from.
 	prepare: check('prepare', () => {
 		compileMessagesIfChanged(root);
@@ -122,15 +92,19 @@ const stages: Record<string, () => Promise<Tally>> = {
 		() => readVitest(vitestReport, root),
 	),
 	playwright: browserTests,
-};
+} satisfies Record<string, () => Promise<Tally>>;
+type Stage = keyof typeof stages;
 
-const run = async (name: string): Promise<Tally> => {
+const unknown = asked.filter((name) => !(name in stages));
+if (unknown.length > 0)
+	throw new Error(`There is no stage ${unknown.join(', ')}: ${Object.keys(stages).join(', ')}.`);
+
+const run = async (name: Stage): Promise<Tally> => {
 	const started = performance.now();
-	const tally = await stages[name]?.().catch((error: unknown): Tally => {
+	const tally = await stages[name]().catch((error: unknown): Tally => {
 		const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		return { passed: 0, failed: [{ name, why }], skipped: [] };
 	});
-	if (!tally) throw new Error(`There is no stage ${name}: ${Object.keys(stages).join(', ')}.`);
 	for (const skipped of tally.skipped.splice(0)) {
 		const reason = Object.entries(allowedToSkip).find(([key]) => skipped.startsWith(key))?.[1];
 		if (reason) console.log(`skipped: ${skipped} (${reason})`);
@@ -143,19 +117,21 @@ const run = async (name: string): Promise<Tally> => {
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-const asked = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(stages);
 const tallies: Tally[] = [];
-const inTurn = async (names: string[]) => {
-	for (const name of names) if (!interrupted) tallies.push(await run(name));
+const inTurn = async (...names: Stage[]) => {
+	for (const name of names)
+		if (!isInterrupted() && (name === 'prepare' || isAsked(name))) tallies.push(await run(name));
 };
 // Each of these takes one core: side by side. The tests need the machine for themselves.
-const sideBySide = [
-	['types', 'build'],
-	['format', 'lint', 'styles'],
-];
-await inTurn(['prepare']);
-await Promise.all(sideBySide.map((lane) => inTurn(lane.filter((name) => asked.includes(name)))));
-await inTurn(asked.filter((name) => name !== 'prepare' && !sideBySide.flat().includes(name)));
+const prepared = inTurn('prepare');
+await Promise.all([
+	prepared.then(() => inTurn('types', 'build')),
+	inTurn('format').then(async () => {
+		await prepared;
+		await inTurn('lint', 'styles');
+	}),
+]);
+await inTurn('vitest', 'playwright');
 
 const failed = tallies.flatMap((tally) => tally.failed);
 for (const { name, why } of failed) console.log(`\nFAILED ${name}\n${why.trim().replaceAll(/^/gm, '    ')}`);
