@@ -118,10 +118,11 @@ const answered = async <T>(page: Page, asked: Promise<T>): Promise<T> => {
 const readPage = async (page: Page): Promise<string> => {
 	for (let tries = 1; ; tries++)
 		try {
-			const fields = page.evaluate(() =>
-				[...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value),
-			);
-			return [...(await answered(page, fields)), await answered(page, page.content())].join('\n');
+			const read = page.evaluate(() => {
+				const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')];
+				return [document.documentElement.outerHTML, ...fields.map(({ value }) => value)].join('\n');
+			});
+			return await answered(page, read);
 		} catch (error) {
 			if (tries === 5) throw error;
 			await page.waitForLoadState('load', { timeout: 5_000 }).catch(() => null);

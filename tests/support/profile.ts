@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext } from '@playwright/test';
 import type { Browser as Executable } from '../../scripts/browser.ts';
+import { flagsOfTests } from './browserFlags.ts';
 
 /** A browser as people start it, with a profile on the disk: Playwright's own keeps nothing, and so proves nothing. */
 export type ProfileBrowser = {
@@ -47,7 +48,8 @@ export const openProfile = async (folder: string, { restores = false } = {}): Pr
 	if (!found) throw new Error('There is no browser here that keeps a profile.');
 	const { path, env } = found;
 	const flags = [
-		...['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--no-first-run'],
+		...flagsOfTests,
+		...['--kiosk', '--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--no-first-run'],
 		...['--no-default-browser-check', '--remote-debugging-port=0', '--password-store=basic'],
 		...['--disable-component-update', '--disable-background-networking', '--window-size=1080,1920'],
 		...(restores ? ['--restore-last-session', '--hide-crash-restore-bubble'] : []),
