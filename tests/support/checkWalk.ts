@@ -55,11 +55,14 @@ const walk = async (page: Page, answers: Record<string, Filling>, until?: string
 	}
 };
 
+/** Answers with which every question is asked. */
+const answersToTheLast = { ...plainAnswers, family: { choose: { relation: 'ascendant' } } };
+
 /** Walks from the start of the check to the page of a question, and there sends it empty if asked to. */
 export const walkCheckTo =
 	(stop: string, then?: 'sent empty') =>
 	async (page: Page): Promise<void> => {
-		await walk(page, { ...plainAnswers, family: { choose: { relation: 'ascendant' } } }, stop);
+		await walk(page, answersToTheLast, stop);
 		if (then) await goOn(page);
 	};
 
@@ -69,6 +72,37 @@ export const walkCheckToResult =
 	async (page: Page): Promise<void> => {
 		await walk(page, { ...plainAnswers, ...changed[answer], ...other });
 	};
+
+/** From the start of the check, sends the answers without looking at the pages between, and opens the page it is about. */
+const comeTo = async (page: Page, last: string, answers: Record<string, Filling>): Promise<void> => {
+	const { href, origin } = new URL(page.url());
+	let address = `${href}?/start`;
+	for (let stop = ''; stop !== last;) {
+		const { type, choose, select } = answers[stop] ?? {};
+		const form = { ...type, ...choose, ...(select && { nationality: select }) };
+		const answer = await page.request.post(address, { form, headers: { origin, accept: 'text/html' } });
+		address = answer.url();
+		const next = new URL(address).pathname.split('/').at(-1) ?? '';
+		if (next === stop || stop === 'result')
+			throw new Error(`the check does not lead from ${stop} to ${last}`);
+		stop = next;
+	}
+	await page.goto(address);
+};
+
+/** Opens the page of a question, and there sends it empty if asked to. */
+export const comeToCheck =
+	(stop: string, then?: 'sent empty') =>
+	async (page: Page): Promise<void> => {
+		await comeTo(page, stop, answersToTheLast);
+		if (then) await goOn(page);
+	};
+
+/** Opens the result of the check that is this answer. */
+export const comeToCheckResult =
+	(answer: string) =>
+	(page: Page): Promise<void> =>
+		comeTo(page, 'result', { ...plainAnswers, ...changed[answer] });
 
 /** Walks through the check that needs no network, where every question is on the one page. */
 export const walkCheckHere =

@@ -6,7 +6,14 @@ import type { AttestationKind } from '#lib/domain/attestation/claims.ts';
 import { operator } from '#lib/services/actor.ts';
 import { revokeAttestation } from '#lib/services/revokeAttestation.ts';
 import type { Deps } from '#lib/services/ports.ts';
-import { checkAnswers, checkStops, walkCheckTo, walkCheckToResult } from './checkWalk.ts';
+import {
+	checkAnswers,
+	checkStops,
+	comeToCheck,
+	comeToCheckResult,
+	walkCheckTo,
+	walkCheckToResult,
+} from './checkWalk.ts';
 import { complained, requestStates } from './helpStates.ts';
 import { kioskStates, stayAtTheEnd } from './kioskStates.ts';
 import { offered, seatStates } from './seatStates.ts';
@@ -354,19 +361,19 @@ export const visits: Visit[] = [
 	{ route: '/[lang=lang]/check', state: 'what it is', path: '/check' },
 	{ route: '/[lang=lang]/check', state: 'forgotten', path: '/check?forgotten' },
 	{ route: '/[lang=lang]/check', state: 'out of time', path: '/check?expired' },
-	...checkStops.map((stop) => ({ route: checkRoute, state: stop, path: '/check', act: walkCheckTo(stop) })),
+	...checkStops.map((stop) => ({ route: checkRoute, state: stop, path: '/check', act: comeToCheck(stop) })),
 	// One of each kind of field.
 	...['paper', 'registered', 'nationality', 'relative'].map((stop) => ({
 		route: checkRoute,
 		state: `${stop}, sent empty`,
 		path: '/check',
-		act: walkCheckTo(stop, 'sent empty'),
+		act: comeToCheck(stop, 'sent empty'),
 	})),
 	...checkAnswers.map((answer) => ({
 		route: '/[lang=lang]/check/result',
 		state: answer,
 		path: '/check',
-		act: walkCheckToResult(answer),
+		act: comeToCheckResult(answer),
 	})),
 
 	{ route: '/[lang=lang]/pathway', state: 'explained', path: '/pathway' },
