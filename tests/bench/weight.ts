@@ -25,9 +25,9 @@ const printTable = async (world: BenchWorld, language: Language): Promise<void> 
 		const [first] = await weighFirst(world.browser, world.origin, [arrival]);
 		const [again] = await weighAgain(world.browser, world.origin, language, [arrival]);
 		const weight = {
-			first: first?.all ?? 0,
-			scripts: first?.scripts ?? 0,
-			again: again?.weight ?? 0,
+			first: first?.all ?? Infinity,
+			scripts: first?.scripts ?? Infinity,
+			again: again?.weight ?? Infinity,
 		};
 		const over = columns.some((name) => weight[name] > bars[name]) ? '  over' : '';
 		console.log(row(visit.route + (visit.as ? ' (signed in)' : ''), weight) + over);

@@ -29,8 +29,8 @@ for (const { who, languages, visits } of parts)
 				weighFirst(browser, origin(), pages),
 			]);
 			for (const [index, { address }] of pages.entries()) {
-				const first = firsts[index] ?? { all: NaN, scripts: NaN };
-				const { weight: next = NaN, asked = [] } = again[index] ?? {};
+				const first = firsts[index] ?? { all: Infinity, scripts: Infinity };
+				const { weight: next = Infinity, asked = [] } = again[index] ?? {};
 				const line = `${address}: first ${kilobytes(first.all)}, scripts ${kilobytes(first.scripts)}, again ${kilobytes(next)}`;
 				test.info().annotations.push({ type: 'weight', description: line });
 				// The end of a visit at the counter empties the browser each time: nothing can be there again.
