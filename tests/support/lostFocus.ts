@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-type Walk = { faults: string[]; ended: boolean };
+type Walk = { reached: number; faults: string[]; ended: boolean };
 
 declare global {
 	interface Window {
@@ -29,14 +29,17 @@ const pressTab = async (page: Page, times: number): Promise<void> => {
 
 /** Looks, each time a Tab is let go, at what the keyboard is on then. */
 const beginWalk = (): void => {
-	const walk: Walk = { faults: [], ended: false };
+	const walk: Walk = { reached: 0, faults: [], ended: false };
 	window.focusWalk = walk;
 	(document.activeElement as HTMLElement | null)?.blur();
 	window.scrollTo(0, 0);
 	const look = () => {
 		const element = document.activeElement as HTMLElement | null;
-		walk.ended ||= !element || element === document.body;
-		if (!element || walk.ended) return window.removeEventListener('keyup', look, true);
+		// Before the first thing, a walk may pass the end of the page: in a dialog it begins where the focus was.
+		const isNowhere = !element || element === document.body;
+		walk.ended ||= isNowhere && walk.reached > 0;
+		if (isNowhere || walk.ended) return;
+		walk.reached++;
 		const box = element.getBoundingClientRect();
 		const points = [0.1, 0.5, 0.9].flatMap((across) =>
 			[0.2, 0.5, 0.8].map((down) => [box.left + box.width * across, box.top + box.height * down] as const),
@@ -71,5 +74,6 @@ export const lostFocus = async (page: Page, most = 80): Promise<string[]> => {
 		await pressTab(page, 20);
 		if (await page.evaluate(() => window.focusWalk?.ended)) break;
 	}
-	return page.evaluate(() => [...new Set(window.focusWalk?.faults)]);
+	const { reached = 0, faults = [] } = (await page.evaluate(() => window.focusWalk)) ?? {};
+	return reached === 0 ? ['the keyboard reaches nothing'] : [...new Set(faults)];
 };
