@@ -328,6 +328,7 @@ describe('npm run dev', () => {
 			(name) => !/^(\.git|\.data.*|\.tmp|build|node_modules|test-results)$/.test(name),
 		);
 		for (const name of names) cpSync(join(root, name), join(copy, name), { recursive: true });
+		rmSync(join(copy, 'src/lib/paraglide'), { recursive: true });
 		symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 	});
 	const develop = () => start({}, { file: 'scripts/dev.ts', folder: copy });
