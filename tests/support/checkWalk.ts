@@ -43,13 +43,13 @@ export const goOn = async (page: Page): Promise<void> => {
 	await arrived;
 };
 
-/** From the start of the check, answers each question until its page says otherwise, and returns where it ended. */
-const walk = async (page: Page, answers: Record<string, Filling>, until?: string): Promise<string> => {
+/** From the start of the check, answers each question as people do, up to this one or to the result. */
+const walk = async (page: Page, answers: Record<string, Filling>, until?: string): Promise<void> => {
 	await goOn(page);
 	for (;;) {
 		const stop = new URL(page.url()).pathname.split('/').at(-1) ?? '';
 		const filling = answers[stop];
-		if (stop === until || !filling) return stop;
+		if (stop === until || !filling) return;
 		await fill(page, filling);
 		await goOn(page);
 	}
@@ -58,20 +58,17 @@ const walk = async (page: Page, answers: Record<string, Filling>, until?: string
 /** Answers with which every question is asked. */
 const answersToTheLast = { ...plainAnswers, family: { choose: { relation: 'ascendant' } } };
 
-/** Walks from the start of the check to the page of a question, and there sends it empty if asked to. */
+/** Walks from the start of the check to the page of a question. */
 export const walkCheckTo =
-	(stop: string, then?: 'sent empty') =>
-	async (page: Page): Promise<void> => {
-		await walk(page, answersToTheLast, stop);
-		if (then) await goOn(page);
-	};
+	(stop: string) =>
+	(page: Page): Promise<void> =>
+		walk(page, answersToTheLast, stop);
 
 /** Walks from the start of the check to its result, with the changes that lead to this answer, or with others. */
 export const walkCheckToResult =
 	(answer: string, other: Record<string, Filling> = {}) =>
-	async (page: Page): Promise<void> => {
-		await walk(page, { ...plainAnswers, ...changed[answer], ...other });
-	};
+	(page: Page): Promise<void> =>
+		walk(page, { ...plainAnswers, ...changed[answer], ...other });
 
 /** From the start of the check, sends the answers without looking at the pages between, and opens the page it is about. */
 const comeTo = async (page: Page, last: string, answers: Record<string, Filling>): Promise<void> => {

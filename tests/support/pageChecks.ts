@@ -13,10 +13,10 @@ type FoundBy<Asked extends Record<string, Question<unknown>>> = {
 	[Name in keyof Asked]: Asked[Name] extends Question<infer Found> ? Found : never;
 };
 
-/** A question out of a function that knows nothing but the page and this argument, which is plain data. */
-const question = <Found, Argument = null>(
+/** A question out of a function that knows nothing but the page and its argument, if it has one: plain data. */
+const question = <Found, Argument>(
 	ask: (argument: Argument) => Found,
-	argument: Argument,
+	argument?: Argument,
 ): Question<Awaited<Found>> => ({ code: `(${ask.toString()})(${JSON.stringify(argument)})` });
 
 const answersTo = (asked: Record<string, Question<unknown>>): string =>
@@ -111,7 +111,7 @@ export const runAxe = async (page: Page): Promise<{ violations: Finding[]; incom
 export const overflow = question(() => {
 	const { scrollWidth, clientWidth } = document.documentElement;
 	return scrollWidth > clientWidth ? [`${Math.ceil(scrollWidth - clientWidth)} px`] : [];
-}, null);
+});
 
 /** Elements whose text does not fit into them, or that reach out of the window. */
 export const clippedTexts = question(() => {
@@ -130,10 +130,10 @@ export const clippedTexts = question(() => {
 		if (text) faults.push(`${element.tagName.toLowerCase()}.${element.className}: ${text.slice(0, 40)}`);
 	}
 	return faults;
-}, null);
+});
 
 /** Targets smaller than they must be: 24 px, main actions 44 px (links inside a sentence are exempt, WCAG 2.5.8). */
-export const smallTargets = question((mainSize) => {
+export const smallTargets = question(() => {
 	const faults: string[] = [];
 	const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
 	for (const element of document.querySelectorAll<HTMLElement>(all)) {
@@ -153,17 +153,18 @@ export const smallTargets = question((mainSize) => {
 		const width = Math.max(...boxes.map((box) => box.width));
 		if (height <= 1 && width <= 1) continue;
 		const isMain = element.matches('.button, .row, .row a, input, select, textarea');
-		const least = isMain ? mainSize : 24;
+		const least = isMain ? 44 : 24;
 		if (height < least - 0.5 || width < Math.min(least, 24) - 0.5)
 			faults.push(
 				`${element.tagName.toLowerCase()} ${Math.round(width)}x${Math.round(height)}: ${(element.innerText || element.id).trim().slice(0, 40)}`,
 			);
 	}
 	return faults;
-}, 44);
+});
 
 /** Targets smaller than a finger at a counter needs, 60 px, links in a sentence too; a choice is pressed by its label. */
-export const belowFingers = question((size) => {
+export const belowFingers = question(() => {
+	const least = 60;
 	const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
 	return [...document.querySelectorAll<HTMLElement>(all)]
 		.filter((each) => each.checkVisibility({ visibilityProperty: true }))
@@ -175,11 +176,11 @@ export const belowFingers = question((size) => {
 			const width = Math.max(...boxes.map((box) => box.width));
 			const height = Math.max(...boxes.map((box) => box.height));
 			const name = (each.innerText || each.id || each.className).trim().slice(0, 40);
-			return width < size - 0.5 || height < size - 0.5
+			return width < least - 0.5 || height < least - 0.5
 				? [`${each.tagName.toLowerCase()} ${Math.round(width)}x${Math.round(height)}: ${name}`]
 				: [];
 		});
-}, 60);
+});
 
 /** What moves by itself or on change, although the person asked for no motion. */
 export const movingParts = question(() => {
@@ -192,18 +193,16 @@ export const movingParts = question(() => {
 		}),
 	);
 	return moving.map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
-}, null);
+});
 
 /** Buttons that lose their shape when the person's own colours replace those of the page. */
-export const shapelessButtons = question(
-	() =>
-		[...document.querySelectorAll<HTMLElement>('.button, input:not([type=hidden]), select, textarea')]
-			.filter((element) => element.checkVisibility())
-			.filter((element) => {
-				const style = getComputedStyle(element);
-				const native = /radio|checkbox|file/.test((element as HTMLInputElement).type ?? '');
-				return !native && Number.parseFloat(style.borderTopWidth) < 1 && style.outlineStyle === 'none';
-			})
-			.map((element) => (element.innerText || element.id).trim().slice(0, 40)),
-	null,
+export const shapelessButtons = question(() =>
+	[...document.querySelectorAll<HTMLElement>('.button, input:not([type=hidden]), select, textarea')]
+		.filter((element) => element.checkVisibility())
+		.filter((element) => {
+			const style = getComputedStyle(element);
+			const native = /radio|checkbox|file/.test((element as HTMLInputElement).type ?? '');
+			return !native && Number.parseFloat(style.borderTopWidth) < 1 && style.outlineStyle === 'none';
+		})
+		.map((element) => (element.innerText || element.id).trim().slice(0, 40)),
 );
