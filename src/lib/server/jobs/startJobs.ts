@@ -35,6 +35,9 @@ export const startJobs = async (
 		schema: jobSchema,
 		cronMonitorIntervalSeconds: Math.min(30, everySeconds),
 		cronWorkerIntervalSeconds: Math.min(15, everySeconds),
+		// How soon the work of a process that died is somebody else's.
+		superviseIntervalSeconds: Math.min(60, 4 * everySeconds),
+		monitorIntervalSeconds: Math.min(60, 4 * everySeconds),
 	});
 	boss.on('error', (error) => log.warn({ error: errorForLog(error) }, 'the jobs lost the database'));
 	try {
