@@ -15,9 +15,9 @@ import {
 	textSpacing,
 } from '../support/pageChecks.ts';
 import type { Finding } from '../support/pageChecks.ts';
-import { firstSize, testOnKeptPage as test } from '../support/keptPage.ts';
+import { firstSize } from '../support/keptPage.ts';
 import { routes } from '../support/routes.ts';
-import { expect } from '../support/test.ts';
+import { expect, testOnKeptPage as test } from '../support/test.ts';
 import { visits } from '../support/visits.ts';
 
 /** The sizes in which every page is looked at. */

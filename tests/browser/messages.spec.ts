@@ -1,58 +1,53 @@
-import webpush from 'web-push';
 import { chromium } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import { createDeps } from '#lib/server/deps.ts';
 import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
+import type { Deps } from '#lib/services/ports.ts';
 import { launchOptions } from '../../scripts/browser.ts';
 import { openNewcomer, giveLetter } from '../support/newcomers.ts';
 import { mailServer } from '../support/mailServer.ts';
 import { profileBrowser } from '../support/profile.ts';
 import { smsGateway } from '../support/smsGateway.ts';
 import { startHalte } from '../support/startHalte.ts';
-import type { RunningHalte } from '../support/startHalte.ts';
-import { expect, test as base } from '../support/test.ts';
+import { expect, origin, test as base } from '../support/test.ts';
 import { signInFields } from '../support/visitor.ts';
 
-/** A Halte with every channel set, beside the one that all tests share. */
+const birthDate = '1985-07-30';
+
+/** Signs a new person in at this Halte, in a language, and opens the page about them. */
+const arrive = async (page: Page, halte: { origin: string; deps: Deps }, language: string): Promise<void> => {
+	const code = await giveLetter(halte.deps, await openNewcomer(halte.deps, { birthDate }));
+	await page.goto(`${halte.origin}/${language}/sign-in`);
+	for (const [name, value] of Object.entries(signInFields({ code, birthDate })))
+		await page.locator(`[name="${name}"]`).fill(value);
+	await page.locator('#answers .button--main').click();
+	await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+	await page.goto(`${halte.origin}/${language}/me`);
+};
+
+/** A Halte beside the one that all tests share, whose messages arrive somewhere. */
 type World = {
-	halte: RunningHalte;
+	halte: { origin: string; deps: Deps };
 	gateway: Awaited<ReturnType<typeof smsGateway>>;
 	mail: Awaited<ReturnType<typeof mailServer>>;
-	/** Signs a new person in, in a language. */
-	arrive(page: Page, language: string): Promise<void>;
 };
-const birthDate = '1985-07-30';
-const test = base.extend<object, { world: World }>({
+const test = base.extend<{ world: World }>({
 	world: [
 		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from this pattern
 		async ({}, use) => {
 			const [gateway, mail] = [await smsGateway(), await mailServer()];
-			const { publicKey, privateKey } = webpush.generateVAPIDKeys();
 			const halte = await startHalte({
-				settings: {
-					...{ HALTE_DEMO: '0', SMS_URL: gateway.url, SMTP_URL: mail.url },
-					...{ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey },
-					VAPID_SUBJECT: 'mailto:team@halte.example',
-				},
+				settings: { HALTE_DEMO: '0', SMS_URL: gateway.url, SMTP_URL: mail.url },
 			});
 			const opened = await openHalte(readSettings({ HALTE_DATA_DIR: halte.dataDir }), { connections: 2 });
 			const deps = createDeps(opened.pool, opened.keys);
-			const arrive = async (page: Page, language: string) => {
-				const code = await giveLetter(deps, await openNewcomer(deps, { birthDate }));
-				await page.goto(`${halte.origin}/${language}/sign-in`);
-				for (const [name, value] of Object.entries(signInFields({ code, birthDate })))
-					await page.locator(`[name="${name}"]`).fill(value);
-				await page.locator('#answers .button--main').click();
-				await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
-				await page.goto(`${halte.origin}/${language}/me`);
-			};
-			await use({ halte, gateway, mail, arrive });
+			await use({ halte: { origin: halte.origin, deps }, gateway, mail });
 			await opened.close();
 			await halte.stop();
 			await Promise.all([gateway.close(), mail.close()]);
 		},
-		{ scope: 'worker', timeout: 300_000 },
+		{ timeout: 300_000 },
 	],
 });
 
@@ -70,7 +65,7 @@ test('without scripts, in Arabic, 320 px wide: chosen, put right, tried out, rea
 }) => {
 	test.setTimeout(300_000);
 	const page = await at320(browser);
-	await world.arrive(page, 'ar');
+	await arrive(page, world.halte, 'ar');
 	const keep = page.locator('form[action="?/messages"] button');
 	await keep.click();
 	await expect(page.locator('#error-summary')).toBeVisible();
@@ -114,8 +109,8 @@ test('without scripts, in Arabic, 320 px wide: chosen, put right, tried out, rea
 	await page.context().close();
 });
 
-test('by keyboard alone: the order is chosen and kept', async ({ page, world }) => {
-	await world.arrive(page, 'fr');
+test('by keyboard alone: the order is chosen and kept', async ({ page, deps }) => {
+	await arrive(page, { origin: origin(), deps }, 'fr');
 	await page.locator('[name="first"]').first().focus();
 	await page.keyboard.press('ArrowDown');
 	for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
@@ -127,14 +122,14 @@ test('by keyboard alone: the order is chosen and kept', async ({ page, world }) 
 });
 
 test('a browser shows what is pushed to it, and one that cannot be reached says so in words', async ({
-	world,
+	deps,
 }) => {
 	const found = profileBrowser();
 	if (!found) return test.skip(true, 'no browser here shows what is pushed to it');
 	const browser = await chromium.launch(launchOptions(found));
 	const context = await browser.newContext({ permissions: ['notifications'] });
 	const page = await context.newPage();
-	await world.arrive(page, 'fr');
+	await arrive(page, { origin: origin(), deps }, 'fr');
 	await page.evaluate(`navigator.serviceWorker.register('/service-worker.js', { type: 'module' })
 		.then(() => navigator.serviceWorker.ready).then(() => true)`);
 	const client = await context.newCDPSession(page);
@@ -146,7 +141,7 @@ test('a browser shows what is pushed to it, and one that cannot be reached says 
 	await expect.poll(() => registrationId).not.toBe('');
 	const data = JSON.stringify({ title: 'Halte: essai', body: 'ጽባሕ', tag: 't', lang: 'ti', url: '/fr/me' });
 	await client.send('ServiceWorker.deliverPushMessage', {
-		...{ origin: `${world.halte.origin}/`, registrationId, data },
+		...{ origin: `${origin()}/`, registrationId, data },
 	});
 	const shown = () =>
 		page.evaluate(`navigator.serviceWorker.ready.then((ready) => ready.getNotifications())

@@ -9,6 +9,7 @@ import { readSettings } from '#lib/server/environment.ts';
 import { openHalte } from '#lib/server/open.ts';
 import type { Deps } from '#lib/services/ports.ts';
 import { byHand } from './byHand.ts';
+import { emptyKeptPage, openKeptPage } from './keptPage.ts';
 import { cookiesFor, newVisitor, signInByForm, signInFields } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 import type { Visit } from './visits.ts';
@@ -32,6 +33,8 @@ type WorkerFixtures = {
 	personAt: (stage: StageName, language: Language) => ListedPerson;
 	/** A visitor by plain HTTP who is signed in as that person, the same one each time. */
 	visitorAs: (person: ListedPerson) => Promise<Visitor>;
+	/** The page of {@link testOnKeptPage}. Here, because a worker begins anew for a test whose workers have more than its own. */
+	keptPage: Page;
 };
 
 /** Playwright's test with the fixtures of Halte. */
@@ -75,6 +78,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 				known.set(person.dossier, visitor);
 				return visitor;
 			});
+		},
+		{ scope: 'worker' },
+	],
+
+	keptPage: [
+		async ({ browser }, use, { project }) => {
+			const { baseURL, locale, timezoneId } = project.use;
+			const page = await openKeptPage(browser, { baseURL, locale, timezoneId });
+			await use(page);
+			await page.context().close();
 		},
 		{ scope: 'worker' },
 	],
@@ -149,6 +162,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 		});
 		page.off('response', hear);
 		for (const each of undo) await each();
+	},
+});
+
+/** The test with one page a worker, emptied of everything between tests. */
+export const testOnKeptPage = test.extend({
+	context: async ({ keptPage }, use) => use(keptPage.context()),
+	page: async ({ keptPage }, use) => {
+		await emptyKeptPage(keptPage);
+		await use(keptPage);
 	},
 });
 
