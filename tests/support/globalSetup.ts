@@ -10,6 +10,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 	const halte = await startHalte({
 		settings: {
 			HALTE_DEMO: '1',
+			// A line for each request would be written and read for nothing.
+			HALTE_LOG: 'warn',
 			// Every channel is set, so that its questions are on the pages; nobody listens there.
 			...{ SMS_URL: 'http://127.0.0.1:9/send', SMTP_URL: 'smtp://127.0.0.1:9' },
 			...{ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey },

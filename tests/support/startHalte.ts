@@ -62,14 +62,17 @@ export const startHalte = async ({
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let printed = '';
+	let isUp = false;
 	const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	const up = new Promise<string>((resolve, reject) => {
 		const timer = setTimeout(() => reject(new Error(`Halte did not start in time:\n${printed}`)), patience);
 		const hear = (chunk: Buffer) => {
+			printed += chunk.toString();
 			// Enough to explain a failure, without growing over a whole run.
-			printed = (printed + chunk.toString()).slice(-200_000);
-			const origin = /Halte is at (\S+)/.exec(printed)?.[1];
+			if (printed.length > 400_000) printed = printed.slice(-200_000);
+			const origin = isUp ? undefined : /Halte is at (\S+)/.exec(printed)?.[1];
 			if (!origin) return;
+			isUp = true;
 			clearTimeout(timer);
 			resolve(origin);
 		};
