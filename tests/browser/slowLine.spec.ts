@@ -3,6 +3,9 @@ import { walkCheckHere } from '../support/checkWalk.ts';
 import { keptAt, makeOld, onWire, visitOnce } from '../support/offline.ts';
 import { expect, origin, test } from '../support/test.ts';
 
+// Most of it is waiting: for that, one worker is enough, while the others go on.
+test.describe.configure({ mode: 'default' });
+
 const copyMark = (page: Page) => page.locator('.kept-copy');
 
 test('on a line that hangs a kept page opens as a copy, which says so, and is renewed once it goes on', async ({
