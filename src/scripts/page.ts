@@ -39,12 +39,18 @@ const startAtTitle = (): void => {
 	title.focus({ preventScroll: true });
 };
 
-/** Who signed out leaves no page of theirs on this screen, in no other tab either. */
+/**
+ * Who signed out leaves no page of theirs on this screen, in no other tab either. On a device of others they all go to the
+ * page of farewell, which keeps nothing; on one's own, each comes back to its page with the next sign-in.
+ */
 const leaveOtherTabs = (): void => {
-	const hasLeft = new URLSearchParams(location.search).has('left');
-	if (hasLeft) new BroadcastChannel('halte-left').postMessage(null);
-	else if (document.querySelector('[data-signed-in]'))
-		new BroadcastChannel('halte-left').onmessage = () => location.reload();
+	const { pathname, search } = location;
+	const hasLeft = pathname.endsWith('/sign-in') && new URLSearchParams(search).has('left');
+	if (hasLeft) return new BroadcastChannel('halte-left').postMessage(pathname + search);
+	if (!document.querySelector('[data-signed-in]')) return;
+	const isOfOthers = document.querySelector('[data-shared-device]') !== null;
+	new BroadcastChannel('halte-left').onmessage = ({ data }: MessageEvent<string>) =>
+		isOfOthers ? location.replace(data) : location.reload();
 };
 
 startAtTitle();

@@ -118,6 +118,9 @@ test('on a device of others nothing outlives the browser, and nothing at all the
 	const code = await giveLetter(deps, await openNewcomer(deps));
 	await signIn(page, code, { shared: true });
 	await expect(name(page)).toBeVisible();
+	const tab = await context.newPage();
+	await tab.goto('/fr/help');
+	await expect(name(tab)).toBeVisible();
 	const held = await context.cookies();
 	expect(held.find((cookie) => cookie.name === 'halte-sign-in')).toMatchObject({
 		...{ expires: -1, httpOnly: true, sameSite: 'Lax' },
@@ -127,6 +130,7 @@ test('on a device of others nothing outlives the browser, and nothing at all the
 	await signOut(page);
 	expect((await (await answer).allHeaders())['clear-site-data']).toBe('"cache", "cookies", "storage"');
 	await expect(page).toHaveURL(/left=shared$/);
+	await expect(tab).toHaveURL(/left=shared$/);
 	expect(await halteCookies(context)).toEqual([]);
 	// Given time, the page keeps nothing anew either: a copy for later tells which language somebody reads.
 	await page.waitForLoadState();
@@ -295,6 +299,21 @@ test('a page left open in another tab goes with the person, and changes nothing 
 	await page.reload();
 	await page.locator('form[action="?/language"] button').click();
 	await expect(page).toHaveURL(/\/me\?kept=language$/);
+});
+
+test('who leaves a waiting list loses nothing of what they type in another tab', async ({
+	page,
+	context,
+	deps,
+}) => {
+	await signIn(page, await giveLetter(deps, await openNewcomer(deps)));
+	const tab = await context.newPage();
+	await tab.goto('/fr/help/complaint');
+	await tab.locator('[name="words"]').fill('Personne ne répond.');
+	await page.goto('/fr/bookings?left=some-session');
+	// Long enough for a word between two tabs, and for a page that would go.
+	await page.waitForTimeout(1500);
+	await expect(tab.locator('[name="words"]')).toHaveValue('Personne ne répond.');
 });
 
 test('signed out everywhere, each device is refused at its next step', async ({ page, browser, deps }) => {
