@@ -1,14 +1,15 @@
-import type { UnreadFile } from '#lib/server/readCsv.ts';
+import type { UnreadFile, WrongHeader } from '#lib/server/readCsv.ts';
 import type { ImportReport, RefusedRow } from '#lib/services/importReport.ts';
 import type { Arguments } from './command.ts';
 import { answer, refused } from './command.ts';
 
-type Unread = UnreadFile | 'missing_columns';
+type Unread = UnreadFile | WrongHeader;
 
 /** Says why a CSV file was not read at all. */
 export const refuseCsv = ({ reason, columns }: { reason: Unread; columns: readonly string[] }): number => {
 	const why = {
 		missing_columns: `the first row does not name ${columns.join(', ')}`,
+		repeated_columns: `the first row names more than once: ${columns.join(', ')}`,
 		no_such_file: 'there is no such file',
 		is_folder: 'this is a folder, not a file',
 		may_not_be_read: 'this file may not be read',

@@ -88,9 +88,14 @@ const permit = v.object(
 	unknown,
 );
 
-const address = v.object(
-	{ street: optionalText, number: optionalText, box: optionalText, postcode: optionalText },
-	unknown,
+const address = v.pipe(
+	v.unknown(),
+	// A list has none of these fields, of which none has to be there: an object it is not.
+	v.check((given) => !Array.isArray(given), 'unknown_value'),
+	v.object(
+		{ street: optionalText, number: optionalText, box: optionalText, postcode: optionalText },
+		unknown,
+	),
 );
 
 const person = v.object(

@@ -23,15 +23,19 @@ const whyUnread = (error: NodeJS.ErrnoException): UnreadFile => {
 	return why;
 };
 
+/** Why the first row of a file does not say what stands in the others. */
+export type WrongHeader = 'missing_columns' | 'repeated_columns';
+
 /**
  * Reads a CSV file (RFC 4180, UTF-8 with or without byte order mark, separated by commas, or by semicolons as
  * spreadsheets in Belgium write them) whose first row names at least the given columns, in any order; further ones are
- * ignored. Refuses a file that cannot be read with the reason, or with `missing_columns` and their names.
+ * ignored, and so is a row in which nothing stands. Refuses a file that cannot be read with the reason, and one whose first
+ * row leaves columns out or names them twice with `missing_columns` or `repeated_columns` and their names.
  */
 export const readCsv = async (
 	path: string,
 	columns: readonly string[],
-): Promise<Result<CsvFile, UnreadFile | 'missing_columns', { columns: string[] }>> => {
+): Promise<Result<CsvFile, UnreadFile | WrongHeader, { columns: string[] }>> => {
 	const bytes = await readFile(path).catch(whyUnread);
 	if (typeof bytes === 'string') return refuse(bytes, { columns: [] });
 	const file: CsvFile = { rows: [], unreadable: [] };
@@ -42,6 +46,8 @@ export const readCsv = async (
 	const names = (records[0] ?? []).map((name) => name.toLowerCase());
 	const missing = columns.filter((column) => !names.includes(column));
 	if (missing.length > 0) return refuse('missing_columns', { columns: missing });
+	const repeated = columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
+	if (repeated.length > 0) return refuse('repeated_columns', { columns: repeated });
 	for (const [index, cells] of records.entries())
 		if (cells === null) file.unreadable.push({ row: index + 1, faults: [{ reason: 'broken_row' }] });
 		else if (index > 0 && cells.some((cell) => cell !== '')) addRow(file, index + 1, names, cells);

@@ -162,6 +162,7 @@ describe('a faulty line', () => {
 		['unknown_value', { 'person.familyName': 'A\0B' }],
 		['unknown_value', { 'person.familyName': 'A\ud800B' }],
 		['unknown_value', { 'person.address': 'Rue des Palais 10' }],
+		['unknown_value', { 'person.address': [] }],
 		['unknown_value', { facts: {} }],
 		['unknown_value', { facts: [{ kind: 'religion' }] }],
 		['unknown_value', { facts: ['belgian_diploma'] }],

@@ -36,6 +36,18 @@ test('a file without its columns is refused, and says which are missing', async 
 	expect(await readCsv(join(folder, 'nowhere.csv'), ['id'])).toMatchObject({ reason: 'no_such_file' });
 });
 
+test('a file that names one of its columns twice is refused; further ones may come as often as they like', async () => {
+	expect(await read('id,name,ID\nA,B,C\n')).toMatchObject({ reason: 'repeated_columns', columns: ['id'] });
+	expect(await read('id,name,note,note\nA,B,x,y\n')).toMatchObject({ ok: true });
+});
+
+test('a row in which nothing stands is passed over, as spreadsheets leave them', async () => {
+	expect(await read('id,name\n,\nA,B\n')).toMatchObject({
+		ok: true,
+		value: { rows: [{ row: 3 }], unreadable: [] },
+	});
+});
+
 test('a row that cannot be read is named, the others are taken', async () => {
 	const answer = await read(
 		Buffer.concat([
