@@ -40,17 +40,25 @@ const startAtTitle = (): void => {
 };
 
 /**
- * Who signed out leaves no page of theirs on this screen, in no other tab either. On a device of others they all go to the
- * page of farewell, which keeps nothing; on one's own, each comes back to its page with the next sign-in.
+ * Who signed out leaves no page of theirs on this screen, in no other tab either. On a device of others every tab goes to the
+ * page of farewell, also one that was opened before they signed in; on one's own, each page that was theirs comes back with
+ * the next sign-in.
  */
 const leaveOtherTabs = (): void => {
 	const { pathname, search } = location;
-	const hasLeft = pathname.endsWith('/sign-in') && new URLSearchParams(search).has('left');
-	if (hasLeft) return new BroadcastChannel('halte-left').postMessage(pathname + search);
-	if (!document.querySelector('[data-signed-in]')) return;
-	const isOfOthers = document.querySelector('[data-shared-device]') !== null;
-	new BroadcastChannel('halte-left').onmessage = ({ data }: MessageEvent<string>) =>
-		isOfOthers ? location.replace(data) : location.reload();
+	const left = pathname.endsWith('/sign-in') ? new URLSearchParams(search).get('left') : null;
+	const tabs = new BroadcastChannel('halte-left');
+	// Said once: this page may still be open, and be loaded anew, when the next person has tabs of theirs.
+	const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+	if (left) {
+		if (visit?.type === 'navigate') tabs.postMessage(left === 'here' ? null : pathname + search);
+		return;
+	}
+	const isTheirs = document.querySelector('[data-signed-in]') !== null;
+	tabs.onmessage = ({ data: farewell }: MessageEvent<string | null>) => {
+		if (farewell) location.replace(farewell);
+		else if (isTheirs) location.reload();
+	};
 };
 
 startAtTitle();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { newLetterCode, showLetterCode } from '#lib/domain/letterCode.ts';
+import { walkCheckToResult } from '../support/checkWalk.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
 import { ask, clippedTexts, overflow } from '../support/pageChecks.ts';
 import { expect, origin, test } from '../support/test.ts';
@@ -110,12 +111,25 @@ test('what is missing is named and what was typed stays; a wrong pair reads the 
 		await expect(page.locator(`main a[href="${way}"]`).first()).toBeVisible();
 });
 
+test('the answers of the check go with who signs out', async ({ noScript: page, deps }) => {
+	await page.goto('/fr/check');
+	await walkCheckToResult('probably_obliged')(page);
+	await signIn(page, await giveLetter(deps, await openNewcomer(deps)));
+	expect(await halteCookies(page.context())).toContain('halte-check');
+	await signOut(page);
+	await expect(page).toHaveURL(/left=here$/);
+	expect(await halteCookies(page.context())).not.toContain('halte-check');
+});
+
 test('on a device of others nothing outlives the browser, and nothing at all the sign-out', async ({
 	page,
 	context,
 	deps,
 }) => {
 	const code = await giveLetter(deps, await openNewcomer(deps));
+	const before = await context.newPage();
+	await before.goto('/fr/help/callback');
+	await before.locator('#number').fill('0470 12 34 56');
 	await signIn(page, code, { shared: true });
 	await expect(name(page)).toBeVisible();
 	const tab = await context.newPage();
@@ -130,7 +144,7 @@ test('on a device of others nothing outlives the browser, and nothing at all the
 	await signOut(page);
 	expect((await (await answer).allHeaders())['clear-site-data']).toBe('"cache", "cookies", "storage"');
 	await expect(page).toHaveURL(/left=shared$/);
-	await expect(tab).toHaveURL(/left=shared$/);
+	for (const other of [tab, before]) await expect(other).toHaveURL(/left=shared$/);
 	expect(await halteCookies(context)).toEqual([]);
 	// Given time, the page keeps nothing anew either: a copy for later tells which language somebody reads.
 	await page.waitForLoadState();

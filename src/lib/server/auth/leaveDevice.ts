@@ -3,7 +3,8 @@ import { cookieName, cookieOptions, dropAllCookies, dropSignIn } from './signInC
 
 /**
  * Takes the person out of this browser. From a device that others use everything goes: cookies, what pages kept, what
- * the cache holds (Clear Site Data, W3C); on their own phone the offline pages and the language stay.
+ * the cache holds (Clear Site Data, W3C); on their own phone the offline pages and the language stay, and nothing that was
+ * answered.
  */
 export const leaveDevice = (event: RequestEvent, sharedDevice: boolean): void => {
 	if (sharedDevice) {
@@ -12,6 +13,6 @@ export const leaveDevice = (event: RequestEvent, sharedDevice: boolean): void =>
 		return;
 	}
 	dropSignIn(event);
-	for (const name of ['halte-draft', 'halte-later'])
+	for (const name of ['halte-draft', 'halte-later', 'halte-check'])
 		event.cookies.delete(cookieName(event.url, name), cookieOptions(event.url));
 };
