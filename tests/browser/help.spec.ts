@@ -167,6 +167,30 @@ test('two people asking for the last place: one is offered the next ones, with a
 	await expect(page.locator('.follow-code bdi')).toBeVisible();
 });
 
+test('asking again for a time that is not free any more leads to the request that stands, and to other times', async ({
+	noScript: page,
+}) => {
+	const typed = number();
+	const ask = async (gone: boolean) => {
+		await page.goto('/fr/help/callback');
+		await page.locator('#topic').check();
+		await page.locator('#number').fill(typed);
+		const time = await laterTime(page);
+		// What a page left open for a day would send.
+		if (gone) await time.evaluate((input: HTMLInputElement) => (input.value = '2020-01-06T08:00:00.000Z'));
+		await time.check();
+		await send(page);
+	};
+	await ask(false);
+	const code = codeIn(page);
+	const when = await page.locator('section:has(#line-title) li').nth(1).innerText();
+	await ask(true);
+	await expect(page).toHaveURL(new RegExp(`/fr/help/callback/${code}\\?not_free$`));
+	await expect(page.locator('main').getByText('n’est plus libre')).toBeVisible();
+	expect(await page.locator('section:has(#line-title) li').nth(1).innerText()).toBe(when);
+	await expect(page.locator('form[action="?/move"] input[name="window"]').first()).toBeVisible();
+});
+
 test('the same number and subject again: the same code here, a code of its own elsewhere, one request', async ({
 	browser,
 	deps,

@@ -127,10 +127,10 @@ describe('asking again', () => {
 	test('from the browser that holds the code, or signed in, leads back to that code', async () => {
 		const first = await askCallback(deps, somebody(7), wish(morning, { contact }));
 		const again = await askCallback(deps, somebody(7), wish(morning, { contact }));
-		expect(again).toEqual({ ok: true, value: { code: first.ok && first.value.code, joined: true } });
+		expect(again).toEqual({ ok: true, value: { code: first.ok && first.value.code, as: 'joined' } });
 		const kiosk = { ...somebody(7), channel: 'kiosk' as const };
 		const other = await askCallback(deps, kiosk, wish(morning, { contact }));
-		expect(other).toMatchObject({ ok: true, value: { joined: false } });
+		expect(other).toMatchObject({ ok: true, value: { as: 'new' } });
 		expect(other).not.toEqual(first);
 	});
 
@@ -140,7 +140,7 @@ describe('asking again', () => {
 		const now = { contact, language: 'ti' as const, maySayWho: true };
 		const again = () =>
 			askCallback(deps, somebody(7), wish(morning, { ...now, windowStart: two!.start, language: 'ti' }));
-		expect(await again()).toEqual({ ok: true, value: { code: first, joined: true } });
+		expect(await again()).toEqual({ ok: true, value: { code: first, as: 'joined' } });
 		expect(await follow(first)).toMatchObject({ window: two });
 		const { rows: told } = await pool.query(`select 1 from journal where action = 'callback_moved'`);
 		expect(told).toHaveLength(1);
@@ -151,8 +151,11 @@ describe('asking again', () => {
 		expect(await follow(first)).toMatchObject({ window: one });
 		expect(await kept()).toEqual([{ language: 'ti', may_say_who: false }]);
 		const crowd = wish(morning, { ...now, windowStart: three!.start });
-		expect(await askCallback(deps, somebody(7), crowd, { ...few, capacity: 1 })).toMatchObject({
-			reason: 'window_full',
+		const full = { ...few, capacity: 1 };
+		expect(await askCallback(deps, somebody(9), crowd, full)).toMatchObject({ reason: 'window_full' });
+		expect(await askCallback(deps, somebody(7), crowd, full)).toEqual({
+			ok: true,
+			value: { code: first, as: 'not_free' },
 		});
 		expect(await follow(first)).toMatchObject({ window: one });
 	});
@@ -302,7 +305,7 @@ describe('a visit to a counter', () => {
 		expect(closed).toMatchObject({ ok: false, reason: 'office_closed_then' });
 		expect(await follow(code)).toMatchObject({ way: 'phone', window: third });
 		const moved = await askCallback(deps, newcomer, { ...wish(morning), ...visit, windowStart: isAt(first) });
-		expect(moved).toMatchObject({ ok: true, value: { code, joined: true } });
+		expect(moved).toMatchObject({ ok: true, value: { code, as: 'joined' } });
 		expect(await follow(code)).toMatchObject({ way: 'counter', office, window: first });
 		const { value } = await listCallbacks(deps, operator);
 		expect(value).toMatchObject([{ code, window: first }]);

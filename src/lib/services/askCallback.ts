@@ -10,7 +10,7 @@ import type { Actor } from './actor.ts';
 import { changedBy, isAskOf, moreCareful } from './askAgain.ts';
 import { personHashOf } from './callbackContact.ts';
 import type { Contact } from './callbackContact.ts';
-import { pickWindow, setNextTry, windowsOfOffice } from './callbackQueue.ts';
+import { pickAgain, setNextTry, windowsOfOffice } from './callbackQueue.ts';
 import type { WindowReason, WindowRefusal } from './callbackQueue.ts';
 import { moveAsk } from './moveCallback.ts';
 import type { Deps } from './ports.ts';
@@ -33,8 +33,11 @@ export type CallbackWish = {
 	windowStart: Date;
 };
 
-/** The code to follow the request with; `joined` where this person or browser held it before this form was sent. */
-export type CallbackAsked = { code: string; joined: boolean };
+/**
+ * The code to follow the request with; `joined` where this person or browser held it before this form was sent, `not_free`
+ * where it keeps the window it had, because the one chosen now could not be had.
+ */
+export type CallbackAsked = { code: string; as: 'new' | 'joined' | 'not_free' };
 
 /**
  * Takes a wish to be called and gives it a place in the queue and a code. One person has one open request about a topic:
@@ -42,8 +45,9 @@ export type CallbackAsked = { code: string; joined: boolean };
  *
  * Anybody can type anybody's number, so a number proves nothing: whoever asks again gets a code of their own that shows
  * their own time of asking and what came after it, exactly as if there had been no request before. Only who is signed
- * in, or asks from the browser that holds the first code, is led back to it, at the window chosen now. A number typed
- * again can make us more careful (who may pick up, whether we say who we are), never less.
+ * in, or asks from the browser that holds the first code, is led back to it, at the window chosen now, or at the one they
+ * had where that is not free. A number typed again can make us more careful (who may pick up, whether we say who we are),
+ * never less.
  *
  * A form sent twice is one time of asking, with what was sent last: a number put right replaces the wrong one.
  */
@@ -70,16 +74,16 @@ export const askCallback = (
 		const open = await tx.callbacks.lockOpen(personHash, topic);
 		// Sent by this form before: about something else, or with a number that was wrong.
 		const wrong = sent && sent.callback !== open?.id ? await tx.callbacks.lockByCode(sent.code) : null;
-		if (sent && (sent.withdrawnAt || wrong?.callback.closedAt)) return ok({ code: sent.code, joined: false });
+		if (sent && (sent.withdrawnAt || wrong?.callback.closedAt)) return ok({ code: sent.code, as: 'new' });
 
 		const asks = open ? await tx.callbacks.asks(open.id) : [];
 		const own = asks.filter((ask) => ask.code === sent?.code || isAskOf(actor, ask));
 		const held = open?.dossier && open.dossier === dossier ? asks[0] : own[0];
-		const isSame = +(held?.window.start ?? 0) === +wish.windowStart;
-		const keeps = held && isSame && suits(held.window) && (held.code === sent?.code || !open?.handedOnAt);
-		const picked = keeps ? ok(held.window) : await pickWindow(tx, rules, wish.windowStart, suits, at);
+		const isSent = held !== undefined && held.code === sent?.code;
+		const promise = held && { window: held.window, isSent, isHandedOn: open?.handedOnAt != null };
+		const picked = await pickAgain(tx, rules, wish.windowStart, promise, suits, at);
 		if (!picked.ok) return picked;
-		const window = picked.value;
+		const { window, how } = picked.value;
 		if (wrong) {
 			await tx.callbacks.changeAsk(wrong.ask.code, { keyHash: deps.random(32) });
 			await takeBack(tx, rules, actor, wrong, at);
@@ -87,8 +91,8 @@ export const askCallback = (
 		if (open && held) {
 			const changes = dossier !== null || own.length === asks.length;
 			await tx.callbacks.change(open.id, changes ? changedBy(deps.vault, wish) : moreCareful(open, wish));
-			if (!keeps) await moveAsk(tx, rules, actor, { callback: open, ask: held }, window, at);
-			return ok({ code: held.code, joined: held.code !== sent?.code });
+			if (how === 'chosen') await moveAsk(tx, rules, actor, { callback: open, ask: held }, window, at);
+			return ok({ code: held.code, as: how === 'not_free' ? how : isSent ? 'new' : 'joined' });
 		}
 
 		const ask = { code, keyHash, device: actor.device, window, askedAt: at, withdrawnAt: null };
@@ -108,5 +112,5 @@ export const askCallback = (
 		}
 		const codes = { request: open?.code ?? code, topic, way: wish.way };
 		await tx.journal.write([{ actor, action: 'callback_asked', dossier, codes }], at);
-		return ok({ code, joined: false });
+		return ok({ code, as: 'new' });
 	});

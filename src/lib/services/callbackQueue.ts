@@ -60,6 +60,35 @@ export async function pickWindow(
 	return isFull ? refused('window_full') : ok(window);
 }
 
+/** A window promised before: `isSent` by the very form that is sent now, `isHandedOn` where nobody could be reached in it. */
+export type Promised = { window: CallbackWindow; isSent: boolean; isHandedOn: boolean };
+
+/**
+ * The same for somebody who may have asked before: the window they have, where they chose it again, and also where the one
+ * they chose is full or gone by now. One that filled up meanwhile takes nothing from them.
+ */
+export async function pickAgain(
+	tx: Tx,
+	rules: CallbackRules,
+	start: Date,
+	before: Promised | undefined,
+	suits: Suits,
+	at: Date,
+): Promise<
+	Result<{ window: CallbackWindow; how: 'same' | 'chosen' | 'not_free' }, WindowReason, WindowRefusal>
+> {
+	const promised = before && suits(before.window) ? before : null;
+	const isSame = promised && +promised.window.start === +start;
+	if (isSame && (promised.isSent || !promised.isHandedOn))
+		return ok({ window: promised.window, how: 'same' });
+	const picked = await pickWindow(tx, rules, start, suits, at);
+	if (picked.ok) return ok({ window: picked.value, how: 'chosen' });
+	const stands = promised && !promised.isHandedOn && promised.window.end > at;
+	return stands && picked.reason !== 'office_closed_then'
+		? ok({ window: promised.window, how: 'not_free' })
+		: picked;
+}
+
 /**
  * Puts a request where its promised windows and the tries made say, locked by the caller. One that waited for an
  * experienced person, or was spoken with, goes back into the queue when a window was promised anew.

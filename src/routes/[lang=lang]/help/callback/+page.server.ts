@@ -72,8 +72,8 @@ export const actions: Actions = {
 					: { field: 'window', reason: asked.reason },
 			]);
 		dropDraft(event);
-		const { code, joined } = asked.value;
+		const { code, as } = asked.value;
 		const page = `/${locals.language}/help/callback/${showFollowCode(code)}`;
-		redirect(303, joined ? `${page}?joined` : page);
+		redirect(303, as === 'new' ? page : `${page}?${as}`);
 	},
 };

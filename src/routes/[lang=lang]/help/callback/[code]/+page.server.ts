@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		request: await callbackView(deps, followed.value, locals.language),
 		refused: choiceRefusal(url, refusals),
-		notice: (['joined', 'moved'] as const).find((each) => url.searchParams.has(each)) ?? null,
+		notice: (['joined', 'not_free', 'moved'] as const).find((each) => url.searchParams.has(each)) ?? null,
 	};
 };
 
