@@ -27,6 +27,8 @@ declare global {
 			kiosk: boolean;
 			/** Who is signed in on this browser, with the name to greet them by; null when nobody is, or nobody can be known. */
 			signIn: (SignIn & { name: string }) | null;
+			/** The mark of the person whose sign-in on a device of others turned out to have ended, by whom nothing may stay here. */
+			abandonedBy?: string;
 			/** True when the browser says it is signed in and the database could not be asked. */
 			databaseAway: boolean;
 			/** What was refused in answer to this very request, where it is too long to be kept for the next one. */

@@ -7,6 +7,7 @@ import { answerWrongMethod } from '#lib/server/http/answerWrongMethod.ts';
 import { compressPages } from '#lib/server/http/compressPages.ts';
 import { explainMissingFile } from '#lib/server/http/explainMissingFile.ts';
 import { hearOut } from '#lib/server/http/hearOut.ts';
+import { emptyAbandoned } from '#lib/server/http/emptyAbandoned.ts';
 import { identifyRequest } from '#lib/server/http/identifyRequest.ts';
 import { answerWhenDatabaseIsAway } from '#lib/server/http/databaseAway.ts';
 import { markCopies } from '#lib/server/http/markCopies.ts';
@@ -25,6 +26,7 @@ export const handle = sequence(
 	identifyRequest,
 	secureHeaders,
 	compressPages,
+	emptyAbandoned,
 	sendStylesAlong(styles),
 	speakLanguage,
 	answerWrongMethod,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { newLetterCode, showLetterCode } from '#lib/domain/letterCode.ts';
 import { walkCheckToResult } from '../support/checkWalk.ts';
 import { giveLetter, openNewcomer } from '../support/newcomers.ts';
@@ -121,6 +121,20 @@ test('the answers of the check go with who signs out', async ({ noScript: page, 
 	expect(await halteCookies(page.context())).not.toContain('halte-check');
 });
 
+/** What this browser holds of Halte besides cookies; what is still being set up is given time. */
+const keptHere = (page: Page) =>
+	page.evaluate(async () => [
+		...(await Promise.race([
+			navigator.serviceWorker.ready.then(() => ['a service worker']),
+			new Promise<string[]>((resolve) => setTimeout(resolve, 2000, [])),
+		])),
+		...(await caches.keys()),
+		...(await indexedDB.databases()).map((database) => database.name),
+		...Object.keys(localStorage),
+		...Object.keys(sessionStorage),
+		...(document.cookie ? [document.cookie] : []),
+	]);
+
 test('on a device of others nothing outlives the browser, and nothing at all the sign-out', async ({
 	page,
 	context,
@@ -148,22 +162,80 @@ test('on a device of others nothing outlives the browser, and nothing at all the
 	expect(await halteCookies(context)).toEqual([]);
 	// Given time, the page keeps nothing anew either: a copy for later tells which language somebody reads.
 	await page.waitForLoadState();
-	const kept = await page.evaluate(async () => [
-		...(await Promise.race([
-			navigator.serviceWorker.ready.then(() => ['a service worker']),
-			new Promise<string[]>((resolve) => setTimeout(resolve, 2000, [])),
-		])),
-		...(await caches.keys()),
-		...(await indexedDB.databases()).map((database) => database.name),
-		...Object.keys(localStorage),
-		...Object.keys(sessionStorage),
-		document.cookie,
-	]);
-	expect(kept).toEqual(['']);
+	expect(await keptHere(page)).toEqual([]);
 	await page.goBack();
 	await expect(page.getByText('Omar')).toHaveCount(0);
 	await page.goto('/fr/me');
 	await expect(page).toHaveURL(/\/fr\/sign-in\?to=/);
+});
+
+/** Ends all sign-ins of the one who signs in with this code, from their own telephone. */
+const endElsewhere = async (browser: Browser, code: string) => {
+	const own = await (await browser.newContext({ baseURL: origin() })).newPage();
+	await signIn(own, code);
+	await own.locator('form[action="?/signOutEverywhere"] button').click();
+	await expect(own).toHaveURL(/left=here$/);
+	await own.context().close();
+};
+
+test('on a device of others, what was kept before the sign-in goes with it, and all else when it ends elsewhere', async ({
+	page,
+	context,
+	browser,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await page.goto('/ti');
+	// Pages for reading without a network, as on anybody's device.
+	await expect.poll(() => page.evaluate(() => caches.keys())).not.toEqual([]);
+	await page.goto('/fr/check');
+	await walkCheckToResult('probably_obliged')(page);
+	await signIn(page, code, { shared: true });
+	await expect(name(page)).toBeVisible();
+	// Whoever closes the browser now leaves nothing either.
+	const held = await context.cookies();
+	expect(held.map((cookie) => cookie.name)).toContain('halte-check');
+	expect(held.filter((cookie) => cookie.expires !== -1)).toEqual([]);
+	expect(await keptHere(page)).toEqual([]);
+	const tab = await context.newPage();
+	await tab.goto('/nl/help');
+	expect((await context.cookies()).filter((cookie) => cookie.expires !== -1)).toEqual([]);
+
+	await endElsewhere(browser, code);
+	await page.goto('/fr/me');
+	await expect(page).toHaveURL(/\/fr\/sign-in\?left=time&to=%2Ffr%2Fme$/);
+	await expect(tab).toHaveURL(/left=time/);
+	expect(await halteCookies(context)).toEqual([]);
+	expect(await keptHere(page)).toEqual([]);
+});
+
+test('without scripts too: the next page is one for anybody, and a form just sent is kept for who wrote it', async ({
+	noScript: page,
+	browser,
+	deps,
+}) => {
+	const context = page.context();
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await page.goto('/ti');
+	await signIn(page, code, { shared: true });
+	await expect(name(page)).toBeVisible();
+	await endElsewhere(browser, code);
+	const answer = await page.goto('/');
+	expect((await answer?.allHeaders())?.['clear-site-data']).toBe('"cache", "storage"');
+	await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+	expect(await halteCookies(context)).toEqual([]);
+
+	await signIn(page, code, { shared: true });
+	const nothing = page.locator('[name="first"][value="none"]');
+	await nothing.check();
+	await endElsewhere(browser, code);
+	await page.locator('form[action="?/messages"] button').first().click();
+	await expect(page).toHaveURL(/\/fr\/sign-in\?left=kept&to=%2Ffr%2Fme$/);
+	expect((await halteCookies(context)).toSorted()).toEqual(['halte-device', 'halte-later']);
+	await fill(page, code, { shared: true });
+	await send(page);
+	await expect(page).toHaveURL(/\/fr\/me$/);
+	await expect(nothing).toBeChecked();
 });
 
 test('on a device of others a question comes before the time is up, then the page goes', async ({

@@ -53,6 +53,15 @@ test('the next person on the device never gets them, whatever they do with the c
 	}
 });
 
+test('nor where the browser was emptied of that sign-in before they were kept', () => {
+	const { as } = browser();
+	const emptied = as(null);
+	emptied.locals.abandonedBy = ownerMark(deps.vault, 'A');
+	keepForLater(emptied, { topic: ['learning'] });
+	for (const other of [null, 'B']) expect(takeDraft(as(other))).toEqual({});
+	expect(takeDraft(as('A'))).toEqual({ topic: ['learning'] });
+});
+
 test('what was typed before ever signing in comes back after it', () => {
 	const { as } = browser();
 	keepForLater(as(null), { topic: ['work'] });

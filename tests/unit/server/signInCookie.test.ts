@@ -18,9 +18,11 @@ const browserAt = (address: string) => {
 			void jar.set(name, { value, options }),
 		delete: (name: string) => void jar.delete(name),
 	} as unknown as RequestEvent['cookies'];
-	return { jar, place: { cookies, url: new URL(address) } };
+	const headers: Record<string, string> = {};
+	const setHeaders = (said: Record<string, string>) => void Object.assign(headers, said);
+	return { jar, headers, place: { cookies, url: new URL(address), setHeaders } };
 };
-const signIn = (sharedDevice: boolean) => ({ dossier: 'D1', sharedDevice }) as SignIn;
+const signIn = (sharedDevice: boolean, kiosk = false) => ({ dossier: 'D1', sharedDevice, kiosk }) as SignIn;
 
 test.each([
 	['https://halte.example/fr', '__Host-halte-sign-in', true],
@@ -32,16 +34,42 @@ test.each([
 		...{ path: '/', httpOnly: true, sameSite: 'lax', secure },
 		maxAge: 90 * 24 * 3600,
 	});
-	expect(heldSignIn(place)?.token).toBe(token);
+	expect(heldSignIn(place)).toMatchObject({ token, sharedDevice: false });
 	holdSignIn(place, vault, { token, signIn: signIn(true) });
 	expect(jar.get(name)?.options).not.toHaveProperty('maxAge');
+	expect(heldSignIn(place)).toMatchObject({ token, sharedDevice: true });
 	jar.set('elsewhere', { value: 'x', options: {} });
 	dropAllCookies(place);
 	expect([...jar.keys()]).toEqual(['elsewhere']);
 });
 
+test('on a device of others, what was kept before stays until the browser is closed; a screen at a counter sees to itself', () => {
+	for (const kiosk of [false, true]) {
+		const { jar, headers, place } = browserAt('http://localhost:3000/');
+		jar.set('halte-language', { value: 'ti', options: { maxAge: 100 } });
+		jar.set('elsewhere', { value: 'x', options: { maxAge: 100 } });
+		holdSignIn(place, vault, { token, signIn: signIn(true, kiosk) });
+		expect(jar.get('halte-language')).toMatchObject({
+			value: 'ti',
+			options: kiosk ? { maxAge: 100 } : { path: '/', httpOnly: true },
+		});
+		expect('maxAge' in (jar.get('halte-language')?.options ?? {})).toBe(kiosk);
+		expect(jar.get('elsewhere')?.options).toEqual({ maxAge: 100 });
+		expect(headers).toEqual(kiosk ? {} : { 'Clear-Site-Data': '"storage"' });
+		expect(heldSignIn(place)?.sharedDevice).toBe(!kiosk);
+	}
+});
+
 test('what is no cookie of ours opens nothing and breaks nothing', () => {
-	for (const value of ['', 'x', token, `${token}.`, `${token}.${'g'.repeat(32)}`, 'é'.repeat(97)]) {
+	for (const value of [
+		'',
+		'x',
+		token,
+		`${token}.`,
+		`${token}.${'g'.repeat(32)}`,
+		`${token}.${'a'.repeat(32)}.other`,
+		'é'.repeat(97),
+	]) {
 		const { jar, place } = browserAt('http://localhost:3000/');
 		jar.set('halte-sign-in', { value, options: {} });
 		expect(heldSignIn(place)).toBeNull();

@@ -4,6 +4,7 @@ import type { StartedSignIn } from '#lib/services/startSignIn.ts';
 import type { Vault } from '#lib/services/ports.ts';
 
 type Place = Pick<RequestEvent, 'cookies' | 'url'>;
+type Answer = Place & Pick<RequestEvent, 'setHeaders'>;
 
 const isSecure = (url: URL): boolean => url.protocol === 'https:';
 
@@ -16,8 +17,11 @@ export const cookieOptions = (url: URL) =>
 
 const name = 'halte-sign-in';
 
-/** What the browser holds of a sign-in: its token, and a mark of whose it was, which opens nothing. */
-export type HeldSignIn = { token: string; owner: string };
+/**
+ * What the browser holds of a sign-in: its token, a mark of whose it was, which opens nothing, and whether others use this
+ * device too. The screen at a counter looks after itself and is none.
+ */
+export type HeldSignIn = { token: string; owner: string; sharedDevice: boolean };
 
 /** Takes a dossier and returns a mark by which its kept answers are told from somebody else's. */
 export const ownerMark = (vault: Vault, dossier: string): string =>
@@ -25,16 +29,32 @@ export const ownerMark = (vault: Vault, dossier: string): string =>
 
 /** What this browser says it holds; it may be old, ended or made up. */
 export const heldSignIn = ({ cookies, url }: Place): HeldSignIn | null => {
-	const parts = /^([0-9a-f]{64})\.([0-9a-f]{32})$/.exec(cookies.get(cookieName(url, name)) ?? '');
-	return parts?.[1] && parts[2] ? { token: parts[1], owner: parts[2] } : null;
+	const parts = /^([0-9a-f]{64})\.([0-9a-f]{32})(\.shared)?$/.exec(cookies.get(cookieName(url, name)) ?? '');
+	return parts?.[1] && parts[2]
+		? { token: parts[1], owner: parts[2], sharedDevice: parts[3] !== undefined }
+		: null;
+};
+
+/** Every cookie of Halte that this browser holds. */
+const heldCookies = (cookies: Cookies) =>
+	cookies.getAll().filter((held) => /^(__Host-)?halte-/.test(held.name));
+
+/** From now on this browser keeps what it has of Halte only until it is closed, and no page for later any more. */
+const keepNothingForLater = ({ cookies, url, setHeaders }: Answer): void => {
+	for (const held of heldCookies(cookies)) cookies.set(held.name, held.value, cookieOptions(url));
+	setHeaders({ 'Clear-Site-Data': '"storage"' });
 };
 
 /** Hands a new sign-in to the browser: on a shared device until it is closed, else as long as it can last at most. */
-export const holdSignIn = ({ cookies, url }: Place, vault: Vault, { token, signIn }: StartedSignIn): void => {
+export const holdSignIn = (answer: Answer, vault: Vault, { token, signIn }: StartedSignIn): void => {
+	const { cookies, url } = answer;
+	const { sharedDevice, kiosk, dossier } = signIn;
+	if (sharedDevice && !kiosk) keepNothingForLater(answer);
 	// The code of the letter may be in it, or what somebody else typed here a moment ago.
 	cookies.delete(cookieName(url, 'halte-draft'), cookieOptions(url));
-	const kept = signIn.sharedDevice ? {} : { maxAge: ownDevice.absolute / 1000 };
-	cookies.set(cookieName(url, name), `${token}.${ownerMark(vault, signIn.dossier)}`, {
+	const kept = sharedDevice ? {} : { maxAge: ownDevice.absolute / 1000 };
+	const mark = sharedDevice && !kiosk ? '.shared' : '';
+	cookies.set(cookieName(url, name), `${token}.${ownerMark(vault, dossier)}${mark}`, {
 		...cookieOptions(url),
 		...kept,
 	});
@@ -46,6 +66,5 @@ export const dropSignIn = ({ cookies, url }: Place): void =>
 
 /** Takes everything of Halte out of a browser that is not the person's own. */
 export const dropAllCookies = ({ cookies, url }: { cookies: Cookies; url: URL }): void => {
-	for (const { name: found } of cookies.getAll())
-		if (/^(__Host-)?halte-/.test(found)) cookies.delete(found, cookieOptions(url));
+	for (const held of heldCookies(cookies)) cookies.delete(held.name, cookieOptions(url));
 };

@@ -139,8 +139,10 @@ export const dropDraft = (place: Place): void => {
 };
 
 /** Keeps the answers of this page while whoever was signed in here signs in again; somebody else never gets them. */
-export const keepForLater = (place: Place, fields: Draft): string[] =>
-	put(place, laterOf(heldSignIn(place)?.owner ?? ''), place.url.pathname, fields);
+export const keepForLater = (place: Place & { locals: App.Locals }, fields: Draft): string[] => {
+	const owner = place.locals.abandonedBy ?? heldSignIn(place)?.owner ?? '';
+	return put(place, laterOf(owner), place.url.pathname, fields);
+};
 
 /**
  * What was refused at this address. It is not taken out: the page is reloaded and come back to, and says the same each

@@ -11,7 +11,7 @@ import type { MessagesFault } from '#lib/server/forms/messageForm.ts';
 import { choiceRefusal, refusalOf, refuseChoice, refuseForm } from '#lib/server/forms/refuseForm.ts';
 import { isLanguage } from '#lib/domain/languages.ts';
 import { leaveDevice } from '#lib/server/auth/leaveDevice.ts';
-import { requireSignIn } from '#lib/server/auth/requireSignIn.ts';
+import { requireSignIn, requireSignInKeeping } from '#lib/server/auth/requireSignIn.ts';
 import { actorOf } from '#lib/server/http/actorOf.ts';
 import { showMessage, showWays } from '#lib/server/presenters/messages.ts';
 import { showJournal } from '#lib/server/presenters/journal.ts';
@@ -118,8 +118,9 @@ export const actions: Actions = {
 		return back(event, 'needs');
 	},
 	messages: async (event) => {
-		requireSignIn(event);
-		const answers = answersOf(await readForm(event.request));
+		const form = await readForm(event.request);
+		requireSignInKeeping(event, form);
+		const answers = answersOf(form);
 		const refuse = (faults: MessagesFault[]) =>
 			refuseForm(event, answers, { faults } satisfies MessagesRefusal);
 		const read = readMessages(typedMessages(answers, null));

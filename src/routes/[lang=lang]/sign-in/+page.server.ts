@@ -12,8 +12,11 @@ import { runtime } from '#lib/server/runtime.ts';
 import { signInWithCode } from '#lib/services/signInWithCode.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** How somebody came to be signed out: by themselves, on a device others use too, or by the time. */
-const ways = ['here', 'shared', 'time'] as const;
+/**
+ * How somebody came to be signed out: by themselves, on a device others use too, or there by the time. `kept` is the same
+ * where a form was sent after it: what was typed stays, sealed, for whoever typed it.
+ */
+const ways = ['here', 'shared', 'time', 'kept'] as const;
 
 export const load: PageServerLoad = async (event) => {
 	const { url, locals, parent } = event;
@@ -28,10 +31,11 @@ export const load: PageServerLoad = async (event) => {
 	const typed = typedSignIn(takeDraft(event));
 	if (heldSignIn(event) && !locals.signIn && !locals.databaseAway) dropSignIn(event);
 	const left = ways.find((way) => way === url.searchParams.get('left'));
-	if ((left === 'shared' || left === 'time') && !locals.signIn) {
+	if (left && left !== 'here' && !locals.signIn) {
 		// Not even the language is remembered on a device that others use.
 		await parent();
-		leaveDevice(event, true);
+		if (left === 'kept') event.cookies.delete('halte-language', { path: '/' });
+		else leaveDevice(event, true);
 	}
 	return {
 		// Whoever is already signed in is shown no form.
@@ -39,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 		language: locals.language,
 		typed,
 		refusal: refusalOf<SignInRefusal>(event),
-		left: left ?? null,
+		left: left && left !== 'kept' ? left : null,
 		wanted: url.searchParams.has('to'),
 		to: afterSignIn(url.searchParams.get('to'), url.origin, locals.language),
 		provider: runtime().settings.oidc?.name ?? null,
