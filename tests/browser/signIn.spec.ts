@@ -207,6 +207,14 @@ test('on a device of others, what was kept before the sign-in goes with it, and 
 	await expect(tab).toHaveURL(/left=time/);
 	expect(await halteCookies(context)).toEqual([]);
 	expect(await keptHere(page)).toEqual([]);
+
+	// A page that asks nobody to sign in is shown, and neither it nor its language is kept.
+	await signIn(page, code, { shared: true });
+	await expect(name(page)).toBeVisible();
+	await endElsewhere(browser, code);
+	await page.goto('/ti/help');
+	expect(await halteCookies(context)).toEqual([]);
+	expect(await keptHere(page)).toEqual([]);
 });
 
 test('without scripts too: the next page is one for anybody, and a form just sent is kept for who wrote it', async ({
