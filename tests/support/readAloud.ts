@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { JSDOM } from 'jsdom';
 
 const { window } = new JSDOM('');
@@ -27,5 +28,8 @@ export const readAloud = async (html: string): Promise<{ document: Document; sai
 		await reader.next();
 	} while (!/^end of (main|document)$/.test(await reader.lastSpokenPhrase()));
 	await reader.stop();
+	// Reading lets nothing else happen, for seconds on a busy machine: a connection that the server closed meanwhile is
+	// seen now, and not used for the next page.
+	await pause(10);
 	return { document, said };
 };
