@@ -27,8 +27,10 @@ declare global {
 			kiosk: boolean;
 			/** Who is signed in on this browser, with the name to greet them by; null when nobody is, or nobody can be known. */
 			signIn: (SignIn & { name: string }) | null;
-			/** The mark of the person whose sign-in on a device of others turned out to have ended, by whom nothing may stay here. */
-			abandonedBy?: string;
+			/** Whether others use this device too, as it said: somebody is signed in there, or was until a moment ago. */
+			othersDevice: 'in_use' | 'left' | null;
+			/** The mark of the person whose page a form was sent from, and the kind of their device; null for a page of nobody. */
+			writtenBy: { owner: string; sharedDevice: boolean } | null;
 			/** True when the browser says it is signed in and the database could not be asked. */
 			databaseAway: boolean;
 			/** What was refused in answer to this very request, where it is too long to be kept for the next one. */

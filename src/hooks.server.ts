@@ -7,7 +7,7 @@ import { answerWrongMethod } from '#lib/server/http/answerWrongMethod.ts';
 import { compressPages } from '#lib/server/http/compressPages.ts';
 import { explainMissingFile } from '#lib/server/http/explainMissingFile.ts';
 import { hearOut } from '#lib/server/http/hearOut.ts';
-import { emptyAbandoned } from '#lib/server/http/emptyAbandoned.ts';
+import { leaveNothing } from '#lib/server/http/leaveNothing.ts';
 import { identifyRequest } from '#lib/server/http/identifyRequest.ts';
 import { answerWhenDatabaseIsAway } from '#lib/server/http/databaseAway.ts';
 import { markCopies } from '#lib/server/http/markCopies.ts';
@@ -26,7 +26,7 @@ export const handle = sequence(
 	identifyRequest,
 	secureHeaders,
 	compressPages,
-	emptyAbandoned,
+	leaveNothing,
 	sendStylesAlong(styles),
 	speakLanguage,
 	answerWrongMethod,

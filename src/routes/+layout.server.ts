@@ -8,7 +8,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	return {
 		...(await frameOf(locals)),
 		kiosk: locals.kiosk,
-		othersDevice: signIn?.sharedDevice ?? locals.abandonedBy !== undefined,
+		othersDevice: locals.othersDevice,
 		signedIn: signIn && {
 			name: signIn.name,
 			sharedDevice: signIn.sharedDevice,

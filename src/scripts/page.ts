@@ -45,18 +45,18 @@ const startAtTitle = (): void => {
  * the next sign-in.
  */
 const leaveOtherTabs = (): void => {
-	const { pathname, search } = location;
-	const left = pathname.endsWith('/sign-in') ? new URLSearchParams(search).get('left') : null;
+	const farewell = document.querySelector<HTMLElement>('[data-farewell]')?.dataset['farewell'] ?? null;
+	const isLeft = farewell !== null || /\/sign-in\?left=here\b/.test(location.href);
 	const tabs = new BroadcastChannel('halte-left');
 	// Said once: this page may still be open, and be loaded anew, when the next person has tabs of theirs.
 	const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-	if (left) {
-		if (visit?.type === 'navigate') tabs.postMessage(left === 'here' ? null : pathname + search);
+	if (isLeft) {
+		if (visit?.type === 'navigate') tabs.postMessage(farewell);
 		return;
 	}
 	const isTheirs = document.querySelector('[data-signed-in]') !== null;
-	tabs.onmessage = ({ data: farewell }: MessageEvent<string | null>) => {
-		if (farewell) location.replace(farewell);
+	tabs.onmessage = ({ data: address }: MessageEvent<string | null>) => {
+		if (address) location.replace(address);
 		else if (isTheirs) location.reload();
 	};
 };

@@ -30,6 +30,9 @@ const post = (page: Page, address: string, code: string) =>
 	});
 const halteCookies = async (context: BrowserContext) =>
 	(await context.cookies()).map((cookie) => cookie.name);
+/** What this browser would still hold after it was closed. */
+const lastingCookies = async (context: BrowserContext) =>
+	(await context.cookies()).filter(({ expires }) => expires !== -1).map((cookie) => cookie.name);
 
 test('without scripts: to the page that was wanted, out again, and nothing to go back to', async ({
 	noScript: page,
@@ -193,13 +196,18 @@ test('on a device of others, what was kept before the sign-in goes with it, and 
 	await signIn(page, code, { shared: true });
 	await expect(name(page)).toBeVisible();
 	// Whoever closes the browser now leaves nothing either.
-	const held = await context.cookies();
-	expect(held.map((cookie) => cookie.name)).toContain('halte-check');
-	expect(held.filter((cookie) => cookie.expires !== -1)).toEqual([]);
+	expect(await halteCookies(context)).toContain('halte-check');
+	expect(await lastingCookies(context)).toEqual([]);
 	expect(await keptHere(page)).toEqual([]);
 	const tab = await context.newPage();
-	await tab.goto('/nl/help');
-	expect((await context.cookies()).filter((cookie) => cookie.expires !== -1)).toEqual([]);
+	await tab.goto('/nl/check');
+	await walkCheckToResult('probably_obliged')(tab);
+	await tab.goto('/nl/help/callback');
+	await tab.locator('#number').fill('12');
+	await send(tab);
+	await expect(tab.locator('#number')).toHaveValue('12');
+	expect(await halteCookies(context)).toEqual(expect.arrayContaining(['halte-check', 'halte-draft']));
+	expect(await lastingCookies(context)).toEqual([]);
 
 	await endElsewhere(browser, code);
 	await page.goto('/fr/me');
@@ -208,11 +216,15 @@ test('on a device of others, what was kept before the sign-in goes with it, and 
 	expect(await halteCookies(context)).toEqual([]);
 	expect(await keptHere(page)).toEqual([]);
 
-	// A page that asks nobody to sign in is shown, and neither it nor its language is kept.
+	// A page that asks nobody to sign in is shown, neither it nor its language is kept, and other tabs go.
 	await signIn(page, code, { shared: true });
 	await expect(name(page)).toBeVisible();
+	await tab.goto('/fr/me');
 	await endElsewhere(browser, code);
+	// What a script asks for is no page, and takes nothing of that away.
+	await tab.evaluate(() => fetch('/healthz'));
 	await page.goto('/ti/help');
+	await expect(tab).toHaveURL(/\/ti\/sign-in\?left=time$/);
 	expect(await halteCookies(context)).toEqual([]);
 	expect(await keptHere(page)).toEqual([]);
 });
@@ -238,12 +250,74 @@ test('without scripts too: the next page is one for anybody, and a form just sen
 	await nothing.check();
 	await endElsewhere(browser, code);
 	await page.locator('form[action="?/messages"] button').first().click();
-	await expect(page).toHaveURL(/\/fr\/sign-in\?left=kept&to=%2Ffr%2Fme$/);
+	await expect(page).toHaveURL(/\/fr\/sign-in\?left=time&to=%2Ffr%2Fme$/);
+	expect(await lastingCookies(context)).toEqual([]);
 	expect((await halteCookies(context)).toSorted()).toEqual(['halte-device', 'halte-later']);
-	await fill(page, code, { shared: true });
+	// From that page one may as well say that it is one's own.
+	await fill(page, code);
 	await send(page);
 	await expect(page).toHaveURL(/\/fr\/me$/);
 	await expect(nothing).toBeChecked();
+	expect(await lastingCookies(context)).toContain('halte-sign-in');
+});
+
+for (const shared of [true, false])
+	test(`a form left open in another tab and sent after the sign-out is shown to nobody else${shared ? ', on a device of others' : ''}`, async ({
+		noScript: page,
+		deps,
+	}) => {
+		const codes = [
+			await giveLetter(deps, await openNewcomer(deps)),
+			await giveLetter(deps, await openNewcomer(deps)),
+		];
+		await signIn(page, codes[0] ?? '', { shared });
+		const tab = await page.context().newPage();
+		await tab.goto('/fr/me');
+		const nothing = '[name="first"][value="none"]';
+		await tab.locator(nothing).check();
+		await signOut(page);
+		await expect(page).toHaveURL(/left=/);
+		await tab.locator('form[action="?/messages"] button').first().click();
+		await expect(tab).toHaveURL(/\/fr\/sign-in/);
+		if (shared) expect(await lastingCookies(page.context())).toEqual([]);
+		await fill(tab, codes[1] ?? '', { shared });
+		await send(tab);
+		await expect(tab).toHaveURL(/\/fr\/me$/);
+		await expect(tab.locator(nothing)).not.toBeChecked();
+	});
+
+test("one's own telephone keeps its pages and language where a sign-in ended elsewhere, or a link says that it was left", async ({
+	page,
+	context,
+	browser,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	const isWhole = async () => {
+		await expect.poll(() => page.evaluate(() => caches.keys())).toContain('halte-pages-fr');
+		expect(await halteCookies(context)).toContain('halte-language');
+	};
+	await signIn(page, code);
+	await isWhole();
+	await endElsewhere(browser, code);
+	await signOut(page);
+	await expect(page).toHaveURL(/left=here$/);
+	await isWhole();
+	await page.goto('/fr/sign-in?left=time');
+	await isWhole();
+});
+
+test('a letter refused with the mark of a device of others is gone when the browser is closed', async ({
+	noScript: page,
+	deps,
+}) => {
+	const code = await giveLetter(deps, await openNewcomer(deps));
+	await page.goto('/fr/sign-in');
+	await fill(page, code, { shared: true, year: '1986' });
+	await send(page);
+	await expect(page.locator('#code')).toHaveValue(/./);
+	expect(await halteCookies(page.context())).toContain('halte-draft');
+	expect(await lastingCookies(page.context())).not.toContain('halte-draft');
 });
 
 test('on a device of others a question comes before the time is up, then the page goes', async ({

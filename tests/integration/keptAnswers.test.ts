@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
 import { cookieName, ownerMark } from '#lib/server/auth/signInCookie.ts';
 import { readSettings } from '#lib/server/environment.ts';
-import { keepForLater, putDraft, takeDraft } from '#lib/server/forms/draft.ts';
+import { keepForLater, putDraft, putRefused, takeDraft } from '#lib/server/forms/draft.ts';
 import { startRuntime } from '#lib/server/runtime.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -53,13 +53,33 @@ test('the next person on the device never gets them, whatever they do with the c
 	}
 });
 
-test('nor where the browser was emptied of that sign-in before they were kept', () => {
-	const { as } = browser();
-	const emptied = as(null);
-	emptied.locals.abandonedBy = ownerMark(deps.vault, 'A');
-	keepForLater(emptied, { topic: ['learning'] });
+test('a page says whose it is, also where the browser holds nothing of them any more', () => {
+	const { as, jar } = browser();
+	const left = as(null);
+	left.locals.writtenBy = { owner: ownerMark(deps.vault, 'A'), sharedDevice: true };
+	keepForLater(left, { topic: ['learning'] });
 	for (const other of [null, 'B']) expect(takeDraft(as(other))).toEqual({});
 	expect(takeDraft(as('A'))).toEqual({ topic: ['learning'] });
+
+	// What only changed its language, or was refused, is shown to who sent it, and to nobody else who signs in.
+	const draft = cookieName(address, 'halte-draft');
+	for (const keep of [
+		() => putDraft(left, '/ar/help/callback', { topic: ['learning'] }),
+		() => putRefused(left, { topic: ['learning'] }, {}),
+	]) {
+		keep();
+		const page = new URL('?refused=', address);
+		const kept = jar.get(draft) ?? '';
+		for (const [reader, reads] of [
+			['B', false],
+			[null, true],
+			['A', true],
+		] as const) {
+			jar.set(draft, kept);
+			const found = { ...takeDraft(as(reader)), ...takeDraft(as(reader, page)) };
+			expect(found).toEqual(reads ? { topic: ['learning'] } : {});
+		}
+	}
 });
 
 test('what was typed before ever signing in comes back after it', () => {

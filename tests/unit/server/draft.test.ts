@@ -27,7 +27,7 @@ describe('answers kept while the language changes', () => {
 	it('come back on the same page in another language, once', () => {
 		const { cookies } = browser();
 		const answers = { name: ['Ḥasan 李'], need: ['lift', 'interpreter'] };
-		expect(putDraft({ cookies, url: at('/fr/language') }, '/ar/check', answers)).toEqual([]);
+		expect(putDraft({ cookies, url: at('/fr/language'), locals: nobody }, '/ar/check', answers)).toEqual([]);
 		const event = { cookies, url: at('/ar/check'), locals: nobody };
 		expect(takeDraft(event)).toEqual(answers);
 		expect(takeDraft(event)).toEqual({});
@@ -35,13 +35,13 @@ describe('answers kept while the language changes', () => {
 
 	it('do not appear on another page', () => {
 		const { cookies } = browser();
-		putDraft({ cookies, url: at('/fr/language') }, '/ar/check', { name: ['A'] });
+		putDraft({ cookies, url: at('/fr/language'), locals: nobody }, '/ar/check', { name: ['A'] });
 		expect(takeDraft({ cookies, url: at('/ar/help/callback'), locals: nobody })).toEqual({});
 	});
 
 	it('are forgotten after ten minutes', () => {
 		const { cookies } = browser();
-		putDraft({ cookies, url: at('/fr/language') }, '/fr/check', { name: ['A'] });
+		putDraft({ cookies, url: at('/fr/language'), locals: nobody }, '/fr/check', { name: ['A'] });
 		const { deps } = runtime();
 		const now = deps.now;
 		deps.now = () => new Date(now().getTime() + 10 * 60_000);
@@ -51,7 +51,9 @@ describe('answers kept while the language changes', () => {
 
 	it('cannot be read in the cookie, nor made up', () => {
 		const { cookies, jar } = browser();
-		putDraft({ cookies, url: at('/fr/language', 'https') }, '/fr/check', { name: ['Haddad'] });
+		putDraft({ cookies, url: at('/fr/language', 'https'), locals: nobody }, '/fr/check', {
+			name: ['Haddad'],
+		});
 		const [[name, value] = ['', '']] = jar;
 		expect(name).toBe('__Host-halte-draft');
 		expect(Buffer.from(value, 'base64url').toString('latin1')).not.toContain('Haddad');
@@ -62,7 +64,7 @@ describe('answers kept while the language changes', () => {
 	it('fit into a cookie; what does not is named, so that it can be shown', () => {
 		const { cookies, jar } = browser();
 		const long = randomBytes(4500).toString('base64');
-		const leftOut = putDraft({ cookies, url: at('/fr/language') }, '/fr/help/complaint', {
+		const leftOut = putDraft({ cookies, url: at('/fr/language'), locals: nobody }, '/fr/help/complaint', {
 			what: [long],
 			name: ['A'],
 		});
@@ -76,7 +78,7 @@ describe('answers that were refused', () => {
 	const refusal = { faults: [{ field: 'code', reason: 'code_missing' }] };
 	const refused = (path = '/fr/sign-in') => {
 		const { cookies, jar } = browser();
-		expect(putRefused({ cookies, url: at(path) }, { code: ['K7Q2'] }, refusal)).toBe(true);
+		expect(putRefused({ cookies, url: at(path), locals: nobody }, { code: ['K7Q2'] }, refusal)).toBe(true);
 		return { jar, cookies, on: (address: string) => ({ cookies, url: at(address), locals: nobody }) };
 	};
 
@@ -124,7 +126,9 @@ describe('answers that were refused', () => {
 		const { cookies, jar } = browser();
 		const long = randomBytes(4500).toString('base64');
 		const fields = { words: [long], answer: ['0470'] };
-		expect(putRefused({ cookies, url: at('/fr/help/complaint') }, fields, refusal)).toBe(false);
+		expect(putRefused({ cookies, url: at('/fr/help/complaint'), locals: nobody }, fields, refusal)).toBe(
+			false,
+		);
 		expect(jar.size).toBe(0);
 	});
 });

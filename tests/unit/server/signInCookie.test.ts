@@ -20,7 +20,8 @@ const browserAt = (address: string) => {
 	} as unknown as RequestEvent['cookies'];
 	const headers: Record<string, string> = {};
 	const setHeaders = (said: Record<string, string>) => void Object.assign(headers, said);
-	return { jar, headers, place: { cookies, url: new URL(address), setHeaders } };
+	const locals = {} as App.Locals;
+	return { jar, headers, place: { cookies, url: new URL(address), locals, setHeaders } };
 };
 const signIn = (sharedDevice: boolean, kiosk = false) => ({ dossier: 'D1', sharedDevice, kiosk }) as SignIn;
 

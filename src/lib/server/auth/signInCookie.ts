@@ -4,7 +4,7 @@ import type { StartedSignIn } from '#lib/services/startSignIn.ts';
 import type { Vault } from '#lib/services/ports.ts';
 
 type Place = Pick<RequestEvent, 'cookies' | 'url'>;
-type Answer = Place & Pick<RequestEvent, 'setHeaders'>;
+type Answer = Place & Pick<RequestEvent, 'locals' | 'setHeaders'>;
 
 const isSecure = (url: URL): boolean => url.protocol === 'https:';
 
@@ -47,13 +47,14 @@ const keepNothingForLater = ({ cookies, url, setHeaders }: Answer): void => {
 
 /** Hands a new sign-in to the browser: on a shared device until it is closed, else as long as it can last at most. */
 export const holdSignIn = (answer: Answer, vault: Vault, { token, signIn }: StartedSignIn): void => {
-	const { cookies, url } = answer;
+	const { cookies, url, locals } = answer;
 	const { sharedDevice, kiosk, dossier } = signIn;
-	if (sharedDevice && !kiosk) keepNothingForLater(answer);
+	locals.othersDevice = sharedDevice && !kiosk ? 'in_use' : null;
+	if (locals.othersDevice) keepNothingForLater(answer);
 	// The code of the letter may be in it, or what somebody else typed here a moment ago.
 	cookies.delete(cookieName(url, 'halte-draft'), cookieOptions(url));
 	const kept = sharedDevice ? {} : { maxAge: ownDevice.absolute / 1000 };
-	const mark = sharedDevice && !kiosk ? '.shared' : '';
+	const mark = locals.othersDevice ? '.shared' : '';
 	cookies.set(cookieName(url, name), `${token}.${ownerMark(vault, dossier)}${mark}`, {
 		...cookieOptions(url),
 		...kept,
@@ -63,6 +64,16 @@ export const holdSignIn = (answer: Answer, vault: Vault, { token, signIn }: Star
 /** Takes the sign-in out of the browser. */
 export const dropSignIn = ({ cookies, url }: Place): void =>
 	cookies.delete(cookieName(url, name), cookieOptions(url));
+
+/** In place of a sign-in on a device of others that ended: until its next page, which tells the other tabs. */
+const left = 'left';
+
+/** Whether this browser said so. */
+export const isLeft = ({ cookies, url }: Place): boolean => cookies.get(cookieName(url, name)) === left;
+
+/** The cookie that says so. */
+export const leftCookie = ({ cookies, url }: Place): string =>
+	cookies.serialize(cookieName(url, name), left, cookieOptions(url));
 
 /** Takes everything of Halte out of a browser that is not the person's own. */
 export const dropAllCookies = ({ cookies, url }: { cookies: Cookies; url: URL }): void => {

@@ -6,41 +6,51 @@ import { runtime } from '#lib/server/runtime.ts';
 /** The answers of one form, as typed: each field with all its values. */
 export type Draft = Record<string, string[]>;
 
-/** A cookie that keeps answers, and the words its seal is bound to. */
-type Box = { cookie: 'halte-draft' | 'halte-later'; context: string };
+/** A cookie that keeps answers; its name is what their seal is bound to. */
+type Box = 'halte-draft' | 'halte-later';
 
 const minutes = 10;
 /** What browsers keep in one cookie is 4096 bytes, its name and attributes included (RFC 6265, 6.1). */
 const roomInCookie = 3500;
 
 /** For the same hands on the same page, a moment later. */
-const draft: Box = { cookie: 'halte-draft', context: 'draft' };
+const draft: Box = 'halte-draft';
+/** For after signing in again. */
+const later: Box = 'halte-later';
 
-/** For after signing in again: opens for the person whose mark it carries and for nobody else; '' for nobody yet. */
-const laterOf = (owner: string): Box => ({ cookie: 'halte-later', context: `draft:${owner}` });
+type Place = { cookies: Cookies; url: URL; locals: App.Locals };
 
-type Place = { cookies: Cookies; url: URL };
+/**
+ * What lies in a box: the answers of a page, the mark of the person whose page it was, '' for a page of nobody, and, when
+ * it was refused with them, why, in codes.
+ */
+type Kept = { page: string; fields: Draft; owner: string; refusal: object | null; until: number };
 
-/** What lies in a box: the answers of a page and, when it was refused with them, why, in codes. */
-type Kept = { page: string; fields: Draft; refusal: object | null; until: number };
+/** The mark of who reads now; '' for nobody. */
+const readerIn = ({ signIn }: App.Locals): string =>
+	signIn ? ownerMark(runtime().deps.vault, signIn.dossier) : '';
+
+/** Nobody gets what was typed into a page of somebody else; a draft is shown to whoever sent it a moment ago, signed in or not. */
+const opensFor = (reader: string, box: Box, { owner }: Kept): boolean =>
+	owner === '' || owner === reader || (box === draft && reader === '');
 
 /** `/ar/check` and `/fr/check` are the same page. */
 const pageOf = (path: string): string => path.replace(/^\/[a-z]{2}(?=\/|$)/, '');
 
-const seal = (kept: Kept, context: string): string => {
+const seal = (kept: Kept, box: Box): string => {
 	const packed = deflateRawSync(Buffer.from(JSON.stringify(kept))).toString('base64');
-	return Buffer.from(runtime().deps.vault.seal(packed, context)).toString('base64url');
+	return Buffer.from(runtime().deps.vault.seal(packed, box)).toString('base64url');
 };
 
 /** The fewest longest fields to leave out so that the rest fits, found by halving: sealing costs time. */
-const sealWhatFits = (kept: Kept, context: string): { sealed: string; leftOut: string[] } => {
+const sealWhatFits = (kept: Kept, box: Box): { sealed: string; leftOut: string[] } => {
 	const { fields } = kept;
 	const longestFirst = Object.keys(fields).toSorted(
 		(a, b) => JSON.stringify(fields[b]).length - JSON.stringify(fields[a]).length,
 	);
 	const sealWithout = (count: number): string => {
 		const fitting = longestFirst.slice(count).map((name) => [name, fields[name] ?? []] as const);
-		return seal({ ...kept, fields: Object.fromEntries(fitting) }, context);
+		return seal({ ...kept, fields: Object.fromEntries(fitting) }, box);
 	};
 	let [fewest, most] = [0, longestFirst.length];
 	while (fewest < most) {
@@ -52,30 +62,32 @@ const sealWhatFits = (kept: Kept, context: string): { sealed: string; leftOut: s
 };
 
 const drop = ({ cookies, url }: Place, box: Box): void =>
-	cookies.delete(cookieName(url, box.cookie), cookieOptions(url));
+	cookies.delete(cookieName(url, box), cookieOptions(url));
 
 const put = (
-	{ cookies, url }: Place,
+	{ cookies, url, locals }: Place,
 	box: Box,
 	path: string,
 	fields: Draft,
-	refusal: object | null = null,
+	{ refusal = null as object | null, owner = readerIn(locals) } = {},
 ): string[] => {
 	const until = runtime().deps.now().getTime() + minutes * 60_000;
-	const { sealed, leftOut } = sealWhatFits({ page: pageOf(path), fields, refusal, until }, box.context);
-	cookies.set(cookieName(url, box.cookie), sealed, { ...cookieOptions(url), maxAge: minutes * 60 });
+	const kept = { page: pageOf(path), fields, owner: locals.writtenBy?.owner ?? owner, refusal, until };
+	const { sealed, leftOut } = sealWhatFits(kept, box);
+	cookies.set(cookieName(url, box), sealed, { ...cookieOptions(url), maxAge: minutes * 60 });
 	return leftOut;
 };
 
-const look = ({ cookies, url }: Place, box: Box, path = url.pathname): Kept | null => {
-	const sealed = cookies.get(cookieName(url, box.cookie));
+const look = ({ cookies, url, locals }: Place, box: Box, path = url.pathname): Kept | null => {
+	const sealed = cookies.get(cookieName(url, box));
 	if (!sealed) return null;
 	try {
-		const packed = runtime().deps.vault.open(Buffer.from(sealed, 'base64url'), box.context);
+		const packed = runtime().deps.vault.open(Buffer.from(sealed, 'base64url'), box);
 		const kept = JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString()) as Kept;
-		return kept.page === pageOf(path) && kept.until > runtime().deps.now().getTime() ? kept : null;
+		const isFresh = kept.page === pageOf(path) && kept.until > runtime().deps.now().getTime();
+		return isFresh && opensFor(readerIn(locals), box, kept) ? kept : null;
 	} catch {
-		// Not sealed by this key or for this person, or cut: no answers to give back.
+		// Not sealed by this key, or cut: no answers to give back.
 		return null;
 	}
 };
@@ -120,7 +132,7 @@ export const answersOf = (form: FormData): Draft => {
 export const putDraft = (place: Place, address: string, fields: Draft): string[] => {
 	const target = new URL(address, place.url);
 	const before = saysWhatWasSent(target) ? look(place, draft, target.pathname) : null;
-	return put(place, draft, target.pathname, fields, before?.refusal);
+	return put(place, draft, target.pathname, fields, { refusal: before?.refusal ?? null });
 };
 
 /**
@@ -128,7 +140,7 @@ export const putDraft = (place: Place, address: string, fields: Draft): string[]
  * and then it returns false.
  */
 export const putRefused = (place: Place, fields: Draft, refusal: object): boolean => {
-	const fits = put(place, draft, place.url.pathname, fields, refusal).length === 0;
+	const fits = put(place, draft, place.url.pathname, fields, { refusal }).length === 0;
 	if (!fits) drop(place, draft);
 	return fits;
 };
@@ -139,10 +151,8 @@ export const dropDraft = (place: Place): void => {
 };
 
 /** Keeps the answers of this page while whoever was signed in here signs in again; somebody else never gets them. */
-export const keepForLater = (place: Place & { locals: App.Locals }, fields: Draft): string[] => {
-	const owner = place.locals.abandonedBy ?? heldSignIn(place)?.owner ?? '';
-	return put(place, laterOf(owner), place.url.pathname, fields);
-};
+export const keepForLater = (place: Place, fields: Draft): string[] =>
+	put(place, later, place.url.pathname, fields, { owner: heldSignIn(place)?.owner ?? '' });
 
 /**
  * What was refused at this address. It is not taken out: the page is reloaded and come back to, and says the same each
@@ -160,7 +170,5 @@ export const lookAtRefused = (
 export const takeDraft = (event: Pick<RequestEvent, 'cookies' | 'url' | 'locals'>): Draft => {
 	const refused = lookAtRefused(event);
 	if (refused) return refused.fields;
-	const dossier = event.locals.signIn?.dossier;
-	const owner = dossier ? ownerMark(runtime().deps.vault, dossier) : '';
-	return take(event, draft) ?? take(event, laterOf(owner)) ?? take(event, laterOf('')) ?? {};
+	return take(event, draft) ?? take(event, later) ?? {};
 };

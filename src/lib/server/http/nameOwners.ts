@@ -3,17 +3,23 @@ import { heldSignIn } from '#lib/server/auth/signInCookie.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
 import { refusalPage } from './refusalPage.ts';
 
-const fieldOf = (owner: string): string => `_for-${owner}`;
+/** The field by which a form says whose page it is on, and on what kind of device. */
+const fieldOf = (owner: string, sharedDevice: boolean): string =>
+	`_for-${owner}${sharedDevice ? '.shared' : ''}`;
+const ownField = /^_for-([0-9a-f]{32})(\.shared)?$/;
 const postForm = /<form (?=[^>]*method="post")[^>]*>/g;
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/;
 
 /** Whose page was posted from; null when it says nothing, or cannot be read: the route says so then. */
-const madeFor = async ({ request }: RequestEvent): Promise<string | null> => {
+const writtenBy = async ({ request }: RequestEvent): Promise<App.Locals['writtenBy']> => {
 	const said = request.headers.get('x-halte-for');
-	if (said) return said;
-	if (request.method !== 'POST' || !formTypes.test(request.headers.get('content-type') ?? '')) return null;
-	const form = await readForm(request).catch(() => null);
-	return [...(form?.keys() ?? [])].find((name) => name.startsWith(fieldOf(''))) ?? null;
+	const isForm = request.method === 'POST' && formTypes.test(request.headers.get('content-type') ?? '');
+	const form = isForm && !said ? await readForm(request).catch(() => null) : null;
+	for (const name of [said ?? '', ...(form?.keys() ?? [])]) {
+		const [, owner, shared] = ownField.exec(name) ?? [];
+		if (owner) return { owner, sharedDevice: shared !== undefined };
+	}
+	return null;
 };
 
 /**
@@ -23,12 +29,14 @@ const madeFor = async ({ request }: RequestEvent): Promise<string | null> => {
  * is another form then.
  */
 export const nameOwners: Handle = async ({ event, resolve }) => {
-	const owner = event.locals.signIn && heldSignIn(event)?.owner;
+	const { locals } = event;
+	locals.writtenBy = await writtenBy(event);
+	const held = heldSignIn(event);
+	if (!held && locals.writtenBy?.sharedDevice) locals.othersDevice = 'left';
+	const owner = locals.signIn && held?.owner;
 	if (!owner) return resolve(event);
-	const own = fieldOf(owner);
-	const field = await madeFor(event);
-	if (field && field !== own) return refusalPage(event, 'other_person');
-	const hidden = `<input type="hidden" name="${own}">`;
+	if (locals.writtenBy && locals.writtenBy.owner !== owner) return refusalPage(event, 'other_person');
+	const hidden = `<input type="hidden" name="${fieldOf(owner, locals.signIn?.sharedDevice === true)}">`;
 	return resolve(event, {
 		transformPageChunk: ({ html }) => html.replace(postForm, (form) => form + hidden),
 	});

@@ -14,13 +14,14 @@ export const load: PageServerLoad = ({ url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, url, cookies, locals }) => {
+	default: async (event) => {
+		const { request, url, locals } = event;
 		const form = await readForm(request);
 		const chosen = String(form.get('_language') ?? '');
 		const language = isLanguage(chosen) ? chosen : locals.language;
 		const page = samePage(target(url), language);
 		const answers = answersOf(form);
-		const leftOut = putDraft({ cookies, url }, page, answers);
+		const leftOut = putDraft(event, page, answers);
 		if (leftOut.length > 0)
 			return { onward: page, leftOut: leftOut.map((name) => (answers[name] ?? []).join('\n')) };
 		const original = form.get('_original');

@@ -86,12 +86,12 @@ const back = ({ locals }: RequestEvent, kept: (typeof done)[number]): never =>
 export const actions: Actions = {
 	/** Works for whoever presses it, also twice, also when the sign-in has ended meanwhile. */
 	signOut: async (event) => {
-		const { signIn } = event.locals;
+		const { signIn, writtenBy } = event.locals;
 		const form = await readForm(event.request);
 		if (signIn) await endSignIn(runtime().deps, actorOf(event), { id: signIn.id });
 		if (form.get('because') === 'time') return timeUp(event, String(form.get('to') ?? ''));
 		// When it cannot be known whose device this is, everything goes.
-		return signedOut(event, signIn?.sharedDevice ?? true);
+		return signedOut(event, (signIn ?? writtenBy)?.sharedDevice ?? true);
 	},
 	signOutEverywhere: async (event) => {
 		const { sharedDevice } = requireSignIn(event);

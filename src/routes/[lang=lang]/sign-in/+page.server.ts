@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { leaveDevice } from '#lib/server/auth/leaveDevice.ts';
 import { dropSignIn, heldSignIn, holdSignIn } from '#lib/server/auth/signInCookie.ts';
 import { answersOf, putDraft, takeDraft } from '#lib/server/forms/draft.ts';
 import { readForm } from '#lib/server/forms/readForm.ts';
@@ -12,14 +11,11 @@ import { runtime } from '#lib/server/runtime.ts';
 import { signInWithCode } from '#lib/services/signInWithCode.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/**
- * How somebody came to be signed out: by themselves, on a device others use too, or there by the time. `kept` is the same
- * where a form was sent after it: what was typed stays, sealed, for whoever typed it.
- */
-const ways = ['here', 'shared', 'time', 'kept'] as const;
+/** How somebody came to be signed out: by themselves, on a device others use too, or there by the time. */
+const ways = ['here', 'shared', 'time'] as const;
 
 export const load: PageServerLoad = async (event) => {
-	const { url, locals, parent } = event;
+	const { url, locals } = event;
 	const code = url.searchParams.get('code');
 	if (code !== null) {
 		// The QR of the letter: its code leaves the address before anything can note it.
@@ -31,19 +27,13 @@ export const load: PageServerLoad = async (event) => {
 	const typed = typedSignIn(takeDraft(event));
 	if (heldSignIn(event) && !locals.signIn && !locals.databaseAway) dropSignIn(event);
 	const left = ways.find((way) => way === url.searchParams.get('left'));
-	if (left && left !== 'here' && !locals.signIn) {
-		// Not even the language is remembered on a device that others use.
-		await parent();
-		if (left === 'kept') event.cookies.delete('halte-language', { path: '/' });
-		else leaveDevice(event, true);
-	}
 	return {
 		// Whoever is already signed in is shown no form.
 		keepAnswers: !locals.signIn,
 		language: locals.language,
 		typed,
 		refusal: refusalOf<SignInRefusal>(event),
-		left: left && left !== 'kept' ? left : null,
+		left: left ?? null,
 		wanted: url.searchParams.has('to'),
 		to: afterSignIn(url.searchParams.get('to'), url.origin, locals.language),
 		provider: runtime().settings.oidc?.name ?? null,
@@ -54,6 +44,8 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { request, url, locals } = event;
 		const answers = answersOf(await readForm(request));
+		// What stays for another try stays no longer than the browser is open.
+		if (typedSignIn(answers).sharedDevice) locals.othersDevice = 'in_use';
 		const refuse = (refusal: SignInRefusal) => refuseForm(event, answers, refusal);
 		const read = readSignIn(typedSignIn(answers));
 		if (!read.ok) return refuse({ faults: read.faults, reason: null, until: null });

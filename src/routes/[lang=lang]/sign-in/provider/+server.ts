@@ -11,10 +11,12 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ url, locals, cookies }) => {
 	const { deps, settings } = runtime();
 	if (!settings.oidc) redirect(303, `/${locals.language}/sign-in`);
+	const sharedDevice = url.searchParams.get('shared') === 'yes';
+	if (sharedDevice) locals.othersDevice = 'in_use';
 	const departure = await depart(deps, settings.oidc, settings.origin, {
 		language: locals.language,
 		to: url.searchParams.get('to'),
-		sharedDevice: url.searchParams.get('shared') === 'yes',
+		sharedDevice,
 	});
 	if (!departure.ok) redirect(303, `/${locals.language}/sign-in/refused?why=${departure.reason}`);
 	const { trip, address } = departure.value;
