@@ -41,14 +41,14 @@ const untilClosed = ({ headers }: Response): void => {
  */
 export const leaveNothing: Handle = async ({ event, resolve }) => {
 	const { locals, request, url } = event;
-	locals.othersDevice = null;
-	if (event.isSubRequest) return resolve(event);
 	const held = heldSignIn(event);
+	locals.othersDevice = held?.sharedDevice ? 'in_use' : null;
+	// The page of a refusal, fetched for a request that has been through here.
+	if (event.isSubRequest) return resolve(event);
 	const hasEnded = held?.sharedDevice === true && !(await goesOn(held.token));
 	const wasLeft = isLeft(event);
 	if (hasEnded) dropAllCookies(event);
 	else if (wasLeft) dropSignIn(event);
-	else if (held?.sharedDevice) locals.othersDevice = 'in_use';
 	if (hasEnded || wasLeft || (!held && request.method === 'GET' && isFarewell(url)))
 		locals.othersDevice = 'left';
 

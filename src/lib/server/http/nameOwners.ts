@@ -36,7 +36,7 @@ export const nameOwners: Handle = async ({ event, resolve }) => {
 	const owner = locals.signIn && held?.owner;
 	if (!owner) return resolve(event);
 	if (locals.writtenBy && locals.writtenBy.owner !== owner) return refusalPage(event, 'other_person');
-	const hidden = `<input type="hidden" name="${fieldOf(owner, locals.signIn?.sharedDevice === true)}">`;
+	const hidden = `<input type="hidden" name="${fieldOf(owner, locals.othersDevice === 'in_use')}">`;
 	return resolve(event, {
 		transformPageChunk: ({ html }) => html.replace(postForm, (form) => form + hidden),
 	});
