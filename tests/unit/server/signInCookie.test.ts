@@ -61,6 +61,14 @@ test('on a device of others, what was kept before stays until the browser is clo
 	}
 });
 
+test("a sign-in on one's own device lasts, also where somebody left this browser as one of others a moment ago", () => {
+	const { jar, place } = browserAt('http://localhost:3000/');
+	place.locals.othersDevice = 'left';
+	holdSignIn(place, vault, { token, signIn: signIn(false) });
+	expect(place.locals.othersDevice).toBeNull();
+	expect(jar.get('halte-sign-in')?.options).toHaveProperty('maxAge');
+});
+
 test('what is no cookie of ours opens nothing and breaks nothing', () => {
 	for (const value of [
 		'',
